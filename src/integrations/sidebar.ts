@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from 'node:fs';
+import { chapterPath, lessonPath, type Course } from '../course/course.ts';
+
+const LESSON_KEY = /^lesson:\s*["']?(\d+\.\d+)["']?\s*$/m;
+
+/** Numbers of the lessons that have a file under content/docs. */
+export function writtenLessons(): Set<string> {
+  const numbers = globSync('content/docs/*/*.mdx')
+    .map((file) => LESSON_KEY.exec(readFileSync(file, 'utf8'))?.[1])
+    .filter((number) => number !== undefined);
+  return new Set(numbers);
+}
+
+/**
+ * Starlight's sidebar: one closed group per chapter, holding its page and its written lessons.
+ * Lessons that are not written yet stand on the chapter's page only, where they are said to be so.
+ */
+export function courseSidebar(course: Course) {
+  const written = writtenLessons();
+  return course.chapters.map((chapter) => ({
+    label: `${chapter.number}. ${chapter.title}`,
+    collapsed: true,
+    items: [
+      { label: 'Le chapitre', link: chapterPath(chapter) },
+      ...chapter.lessons
+        .filter((lesson) => written.has(lesson.number))
+        .map((lesson) => ({
+          label: `${lesson.number} ${lesson.title}`,
+          link: lessonPath(chapter, lesson),
+          attrs: { 'data-lesson': lesson.number },
+        })),
+    ],
+  }));
+}
