@@ -1,0 +1,153 @@
+import type { ITheme, Terminal as XtermTerminal } from '@xterm/xterm';
+import '@xterm/xterm/css/xterm.css';
+
+const LINE_HEIGHT = 1.25;
+const SMALLEST_FONT = 10;
+const LARGEST_FONT = 15;
+
+/** What the player needs of a terminal. */
+export interface ReplayTerminal {
+  /** Empties the screen, then writes `data`; resolves once it is parsed. */
+  restore(data: string): Promise<void>;
+  write(data: string): Promise<void>;
+  /** Chooses the largest font with which all columns fit in `width` CSS pixels. */
+  fit(width: number): void;
+  /** What the reader selected with the mouse, else the whole screen. */
+  textToCopy(): string;
+  dispose(): void;
+}
+
+/**
+ * Opens an xterm.js terminal that only shows: no input, no scrollback, no keyboard trap.
+ * @param host element that receives it; its custom properties (src/styles/terminal.css) give the colours
+ */
+export async function openTerminal(
+  host: HTMLElement,
+  size: { columns: number; rows: number },
+): Promise<ReplayTerminal> {
+  const { Terminal } = await import('@xterm/xterm');
+  const styles = new AdoptedStyles(host.ownerDocument);
+  const style = getComputedStyle(host);
+  const fontFamily = style.fontFamily;
+  const terminal = new Terminal({
+    cols: size.columns,
+    rows: size.rows,
+    scrollback: 0,
+    disableStdin: true,
+    cursorBlink: false,
+    cursorInactiveStyle: 'outline',
+    fontFamily,
+    lineHeight: LINE_HEIGHT,
+    theme: themeFrom(style),
+    documentOverride: styles.document,
+    linkHandler: { activate: openWebLink, allowNonHttpProtocols: false },
+  });
+  terminal.attachCustomKeyEventHandler(() => false);
+  terminal.open(host);
+  // The text of each step stands beside the terminal: what a screen reader meets here would be noise.
+  host.querySelector('textarea')?.setAttribute('tabindex', '-1');
+  host.querySelector('.xterm')?.setAttribute('aria-hidden', 'true');
+  return {
+    restore: (data) => {
+      terminal.reset();
+      return write(terminal, data);
+    },
+    write: (data) => write(terminal, data),
+    fit: (width) => {
+      const best = width / (size.columns * columnRatio(fontFamily));
+      terminal.options.fontSize = Math.min(LARGEST_FONT, Math.max(SMALLEST_FONT, Math.floor(best * 2) / 2));
+    },
+    textToCopy: () => terminal.getSelection() || screenText(terminal),
+    dispose: () => {
+      terminal.dispose();
+      styles.dispose();
+    },
+  };
+}
+
+function write(terminal: XtermTerminal, data: string): Promise<void> {
+  return new Promise((resolve) => {
+    terminal.write(data, resolve);
+  });
+}
+
+function screenText(terminal: XtermTerminal): string {
+  const { active } = terminal.buffer;
+  const lines = Array.from({ length: terminal.rows }, (_, row) =>
+    active.getLine(active.viewportY + row)?.translateToString(true),
+  );
+  return lines.join('\n').trimEnd();
+}
+
+/** A recording is data: only a web address opens, in a tab of its own, when the reader clicks it. */
+function openWebLink(_event: MouseEvent, address: string): void {
+  if (/^https?:\/\//i.test(address)) window.open(address, '_blank', 'noopener,noreferrer');
+}
+
+/** Width of one column for a font size of 1 pixel. */
+function columnRatio(fontFamily: string): number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return 0.61;
+  context.font = `100px ${fontFamily}`;
+  return context.measureText('W').width / 100;
+}
+
+const COLOURS = [
+  'black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white',
+  'brightBlack', 'brightRed', 'brightGreen', 'brightYellow',
+  'brightBlue', 'brightMagenta', 'brightCyan', 'brightWhite',
+] as const;
+
+function themeFrom(style: CSSStyleDeclaration): ITheme {
+  const value = (name: string) => style.getPropertyValue(name).trim();
+  const theme: ITheme = {
+    background: value('--t-background'),
+    foreground: value('--t-foreground'),
+    cursor: value('--t-cursor') || value('--t-foreground'),
+    selectionBackground: value('--t-selection'),
+  };
+  for (const [index, name] of COLOURS.entries()) theme[name] = value(`--t-color-${index}`);
+  return theme;
+}
+
+/**
+ * xterm.js writes its theme and metrics into `<style>` elements, which a strict style-src blocks.
+ * The document given to it makes stand-ins instead, whose text goes into constructed style sheets:
+ * the CSSOM is not subject to the policy.
+ */
+class AdoptedStyles {
+  readonly document: Document;
+  readonly #target: Document;
+  readonly #sheets = new Set<CSSStyleSheet>();
+
+  constructor(target: Document) {
+    this.#target = target;
+    this.document = new Proxy(target, {
+      get: (_, key) => {
+        if (key === 'createElement') return (name: string) => this.#createElement(name);
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  }
+
+  dispose(): void {
+    for (const sheet of this.#sheets) this.#remove(sheet);
+  }
+
+  #createElement(name: string): HTMLElement {
+    if (name !== 'style') return this.#target.createElement(name);
+    const sheet = new CSSStyleSheet();
+    this.#sheets.add(sheet);
+    this.#target.adoptedStyleSheets = [...this.#target.adoptedStyleSheets, sheet];
+    const standIn = this.#target.createElement('template');
+    Object.defineProperty(standIn, 'textContent', { set: (css: string) => sheet.replaceSync(css) });
+    Object.defineProperty(standIn, 'remove', { value: () => this.#remove(sheet) });
+    return standIn;
+  }
+
+  #remove(sheet: CSSStyleSheet): void {
+    this.#sheets.delete(sheet);
+    this.#target.adoptedStyleSheets = this.#target.adoptedStyleSheets.filter((one) => one !== sheet);
+  }
+}
