@@ -73,3 +73,9 @@ export async function serveSite(options: ServeOptions): Promise<SiteAddress> {
       'Free one of them, or choose another: PORT=8080 npm start',
   );
 }
+
+if (import.meta.filename === process.argv[1]) {
+  const [dir = 'dist', port = '4321'] = process.argv.slice(2);
+  const site = await serveSite({ dir, port: Number(port), base: process.env.BASE ?? '/', attempts: 0 });
+  console.log(site.url);
+}

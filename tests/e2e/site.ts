@@ -1,0 +1,33 @@
+import { globSync } from 'node:fs';
+import { test as base, expect } from '@playwright/test';
+
+/** Addresses of all built pages. */
+export const PAGES = globSync('**/index.html', { cwd: 'dist' }).map(
+  (file) => `/${file.slice(0, -'index.html'.length)}`,
+);
+
+/** A lesson with every widget of the kit. */
+export const LESSON = '/conteneurs/limites/';
+
+/** What a page must never do: collected while a test runs, checked at its end. */
+export const test = base.extend<{ complaints: string[] }>({
+  complaints: [
+    async ({ page, baseURL }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        const ours = url.origin === baseURL || ['data:', 'blob:'].includes(url.protocol);
+        if (!ours) complaints.push(`request to ${url.origin}`);
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
