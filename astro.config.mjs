@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
 import { parseCourse } from './src/course/course.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { courseSidebar } from './src/integrations/sidebar.ts';
 
 const course = parseCourse(readFileSync('content/course.yaml', 'utf8'));
@@ -19,6 +20,8 @@ export default defineConfig({
       sidebar: courseSidebar(course),
       pagefind: false,
       lastUpdated: true,
+      components: { Search: './src/components/overrides/Search.astro' },
     }),
+    searchIndex(course),
   ],
 });

@@ -1,0 +1,227 @@
+import './search-palette.css';
+import chapters from 'virtual:search/chapters';
+import { mergeAnswers } from '../search/merge.ts';
+import { proseSource } from '../search/prose-source.ts';
+import { type SearchAnswer, type SearchSource } from '../search/source.ts';
+import {
+  developmentNotice,
+  emptyNotice,
+  failureNotice,
+  recentNotice,
+  type NoticeActions,
+} from './search-palette-notices.ts';
+import { loadPagefind } from './search-palette-pagefind.ts';
+import { forgetSearches, readRecent, rememberSearch } from './search-palette-recent.ts';
+import { resultOptions } from './search-palette-results.ts';
+
+const MAX_RESULTS = 12;
+/** Milliseconds without a key before a search starts. */
+const TYPING_PAUSE = 120;
+
+/** The indexes that the palette asks, merged in one list. */
+const SOURCES: SearchSource[] = [proseSource(loadPagefind, chapters)];
+
+const SHELL = `
+  <div class="field">
+    <input type="text" role="combobox" id="search-input" aria-label="Rechercher dans le cours"
+      aria-expanded="false" aria-controls="search-results" aria-autocomplete="list"
+      aria-haspopup="listbox" placeholder="Rechercher dans le cours" autocomplete="off"
+      autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="go" />
+    <button type="button" class="close">Fermer</button>
+  </div>
+  <p role="status" class="status"></p>
+  <div class="answers">
+    <ul role="listbox" id="search-results" aria-label="Résultats" hidden></ul>
+    <div class="notice"></div>
+  </div>`;
+
+let palette: SearchPalette | undefined;
+
+/** Opens the search palette, or closes it; it is built the first time. */
+export function togglePalette(): void {
+  palette ??= new SearchPalette();
+  palette.toggle();
+}
+
+/** The dialog: a field, and under it either a list of results or a notice. */
+class SearchPalette implements NoticeActions {
+  readonly #dialog = document.createElement('dialog');
+  readonly #input: HTMLInputElement;
+  readonly #list: HTMLElement;
+  readonly #notice: HTMLElement;
+  readonly #status: HTMLElement;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  /** Number of the last search: an answer to an older one is dropped. */
+  #asked = 0;
+  #active = -1;
+
+  constructor() {
+    this.#dialog.className = 'search-palette not-content';
+    this.#dialog.ariaLabel = 'Recherche';
+    this.#dialog.innerHTML = SHELL;
+    this.#input = this.#dialog.querySelector('input')!;
+    this.#list = this.#dialog.querySelector('[role="listbox"]')!;
+    this.#notice = this.#dialog.querySelector('.notice')!;
+    this.#status = this.#dialog.querySelector('[role="status"]')!;
+    this.#listen();
+    document.body.append(this.#dialog);
+  }
+
+  toggle(): void {
+    if (this.#dialog.open) {
+      this.#dialog.close();
+      return;
+    }
+    this.#dialog.showModal();
+    this.#input.select();
+    if (import.meta.env.DEV) this.#showNotice(developmentNotice());
+    else if (this.#input.value.trim() === '') this.#start();
+  }
+
+  search(query: string): void {
+    this.#input.value = query;
+    this.#input.focus();
+    void this.#ask();
+  }
+
+  forget(): void {
+    forgetSearches();
+    this.#input.focus();
+    this.#showRecent();
+    this.#say('Recherches récentes effacées');
+  }
+
+  retry(): void {
+    this.search(this.#input.value);
+  }
+
+  #listen(): void {
+    this.#input.addEventListener('input', () => {
+      this.#debounce();
+    });
+    this.#input.addEventListener('keydown', (event) => {
+      this.#onKey(event);
+    });
+    this.#list.addEventListener('click', (event) => {
+      this.#onChoice(event);
+    });
+    this.#notice.addEventListener('click', (event) => {
+      if ((event.target as Element).closest('a')) this.#dialog.close();
+    });
+    this.#dialog.querySelector('.close')!.addEventListener('click', () => {
+      this.#dialog.close();
+    });
+    // The dialog has no padding: a click whose target is the dialog itself fell on the backdrop.
+    this.#dialog.addEventListener('click', (event) => {
+      if (event.target === this.#dialog) this.#dialog.close();
+    });
+  }
+
+  #start(): void {
+    this.#showRecent();
+    for (const source of SOURCES) source.warmUp?.();
+  }
+
+  #debounce(): void {
+    clearTimeout(this.#pause);
+    this.#asked += 1;
+    this.#pause = setTimeout(() => void this.#ask(), TYPING_PAUSE);
+  }
+
+  async #ask(): Promise<void> {
+    clearTimeout(this.#pause);
+    const query = this.#input.value.trim();
+    this.#asked += 1;
+    const asked = this.#asked;
+    if (import.meta.env.DEV) return;
+    if (query === '') {
+      this.#showRecent();
+      return;
+    }
+    try {
+      const answers = await Promise.all(SOURCES.map((source) => source.search(query)));
+      if (asked === this.#asked) this.#showAnswer(query, mergeAnswers(answers, MAX_RESULTS));
+    } catch {
+      if (asked === this.#asked) this.#showFailure();
+    }
+  }
+
+  #showAnswer(query: string, { results, partial }: SearchAnswer): void {
+    // Pagefind takes a part of the index that it could not fetch for an empty one.
+    if (results.length === 0 && !navigator.onLine) {
+      this.#showFailure();
+      return;
+    }
+    if (results.length === 0) {
+      this.#showNotice(emptyNotice(query, this));
+      this.#say('Aucun résultat');
+      return;
+    }
+    this.#notice.replaceChildren();
+    this.#list.replaceChildren(...resultOptions(results));
+    this.#list.hidden = false;
+    this.#input.ariaExpanded = 'true';
+    this.#activate(0);
+    const count = results.length === 1 ? '1 résultat' : `${results.length} résultats`;
+    this.#say(partial ? `${count}, aucun avec tous ces mots` : count);
+  }
+
+  #showFailure(): void {
+    this.#showNotice(failureNotice(this));
+    this.#say('La recherche n’a pas pu être chargée');
+  }
+
+  #showRecent(): void {
+    this.#showNotice(recentNotice(readRecent(), this));
+    this.#say('');
+  }
+
+  #showNotice(content: Node[]): void {
+    this.#list.replaceChildren();
+    this.#list.hidden = true;
+    this.#input.ariaExpanded = 'false';
+    this.#input.removeAttribute('aria-activedescendant');
+    this.#active = -1;
+    this.#notice.replaceChildren(...content);
+  }
+
+  #say(text: string): void {
+    this.#status.textContent = text;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const count = this.#list.childElementCount;
+    if (count === 0 || event.isComposing || event.shiftKey || event.altKey) return;
+    const last = count - 1;
+    const moves: Record<string, number> = {
+      ArrowDown: this.#active === last ? 0 : this.#active + 1,
+      ArrowUp: this.#active <= 0 ? last : this.#active - 1,
+      Home: 0,
+      End: last,
+    };
+    const target = moves[event.key];
+    if (target !== undefined) this.#activate(target);
+    else if (event.key === 'Enter') this.#list.children[this.#active]?.querySelector('a')?.click();
+    else return;
+    event.preventDefault();
+  }
+
+  #activate(rank: number): void {
+    this.#list.children[this.#active]?.setAttribute('aria-selected', 'false');
+    const option = this.#list.children[rank]!;
+    option.setAttribute('aria-selected', 'true');
+    option.scrollIntoView({ block: 'nearest' });
+    this.#input.setAttribute('aria-activedescendant', option.id);
+    this.#active = rank;
+  }
+
+  /** The link does the rest; a click that opens another tab leaves the palette as it is. */
+  #onChoice(event: MouseEvent): void {
+    const option = (event.target as Element).closest('[role="option"]');
+    if (!option) return;
+    rememberSearch(this.#input.value);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    this.#dialog.close();
+    if (!(event.target as Element).closest('a')) option.querySelector('a')?.click();
+  }
+}

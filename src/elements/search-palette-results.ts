@@ -1,0 +1,67 @@
+import { segments } from '../search/excerpt.ts';
+import { type HighlightedText, type ResultKind, type SearchResult } from '../search/source.ts';
+
+const KIND_LABELS: Record<ResultKind, string> = {
+  lesson: 'Leçon',
+  chapter: 'Chapitre',
+  section: 'Section',
+  step: 'Étape',
+  page: 'Page',
+  command: 'Commande',
+  option: 'Option',
+};
+
+/** One `role="option"` per result, each holding the link that it opens. */
+export function resultOptions(results: SearchResult[]): HTMLLIElement[] {
+  return results.map((result, rank) => {
+    const option = document.createElement('li');
+    option.id = `search-result-${rank}`;
+    option.role = 'option';
+    option.ariaSelected = 'false';
+    option.append(resultLink(result));
+    return option;
+  });
+}
+
+/**
+ * A real link, so that a middle click or « copy the link » work; out of the tab order, the arrows
+ * of the search field going from one to the next.
+ */
+function resultLink(result: SearchResult): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = result.href;
+  link.tabIndex = -1;
+  // What an option holds is presentational: assistive technology reads the option alone. A plain
+  // link there is refused all the same (axe, nested-interactive); this kind of link is not.
+  link.setAttribute('role', 'doc-biblioref');
+  link.append(heading(result));
+  if (result.breadcrumb.length > 0)
+    link.append(element('breadcrumb', result.breadcrumb.join(' › ')));
+  if (result.excerpt) link.append(highlighted('excerpt', result.excerpt));
+  return link;
+}
+
+function heading({ kind, number, title }: SearchResult): HTMLElement {
+  const line = element('heading');
+  const label = number === undefined ? KIND_LABELS[kind] : `${KIND_LABELS[kind]} ${number}`;
+  // The space keeps the two apart when the option is read out.
+  line.append(element('kind', label), ' ', highlighted('title', title));
+  return line;
+}
+
+function highlighted(name: string, text: HighlightedText): HTMLElement {
+  const holder = element(name);
+  for (const segment of segments(text)) {
+    if (!segment.marked) holder.append(segment.text);
+    else
+      holder.append(Object.assign(document.createElement('mark'), { textContent: segment.text }));
+  }
+  return holder;
+}
+
+function element(name: string, text = ''): HTMLElement {
+  const span = document.createElement('span');
+  span.className = name;
+  span.textContent = text;
+  return span;
+}

@@ -1,0 +1,122 @@
+import { parseExcerpt, restoreTypography, withoutHeading } from './excerpt.ts';
+import { coverage, markTerms } from './match.ts';
+import { type PagefindPage, type PagefindSubResult } from './pagefind.ts';
+import { type ResultKind, type SearchResult } from './source.ts';
+
+/** A chapter as results name it. */
+export interface ChapterName {
+  number: number;
+  title: string;
+}
+
+/** What is asked, and how well the page answers it among those found. */
+export interface PageContext {
+  terms: string[];
+  /** Score of the page over that of the best page, from 0 to 1. */
+  pageShare: number;
+  chapters: ChapterName[];
+}
+
+/** Sections that one page may show, so that it does not hide the others. */
+const MAX_SECTIONS = 3;
+/** Prose stays below an exact answer of the command index, whose scores reach 1. */
+const CEILING = 0.9;
+/** Ids that steps of recorded sessions carry. */
+const STEP_ID = /^session-.+-etape-\d+$/;
+/** Id that Starlight gives to the title of a page: its address is that of the page. */
+const TITLE_ID = '_top';
+
+/** Results of one page found by Pagefind: itself, or the sections where the words stand. */
+export function pageResults(page: PagefindPage, context: PageContext): SearchResult[] {
+  const found = coverage(context.terms, foundText(page));
+  const heaviest = Math.max(...page.sub_results.map(weightOf), 1);
+  const sections = page.sub_results
+    .filter((section) => !isTop(section))
+    .map((section) => sectionResult(page, section, weightOf(section) / heaviest, found, context))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MAX_SECTIONS);
+  return needsWhole(page, context) ? [wholeResult(page, found, context), ...sections] : sections;
+}
+
+/** Share of the terms that a page holds, in its text or in its title. */
+export function pageCoverage(page: PagefindPage, terms: string[]): number {
+  return coverage(terms, foundText(page));
+}
+
+/** The page itself answers when its title or its opening does, or when no section does. */
+function needsWhole(page: PagefindPage, { terms }: PageContext): boolean {
+  const sections = page.sub_results.filter((section) => !isTop(section));
+  return (
+    sections.length === 0 ||
+    sections.length < page.sub_results.length ||
+    coverage(terms, titleOf(page)) > 0
+  );
+}
+
+function isTop(section: PagefindSubResult): boolean {
+  return section.anchor === undefined || section.anchor.id === TITLE_ID;
+}
+
+function weightOf(section: PagefindSubResult): number {
+  return section.weighted_locations.reduce((sum, word) => sum + word.balanced_score, 0);
+}
+
+/** The words that Pagefind found, and those of the metadata, which it finds without a location. */
+function foundText(page: PagefindPage): string {
+  const words = page.content.split(/\s+/);
+  const found = page.locations.map((location) => words[location] ?? '');
+  return [...found, ...Object.values(page.meta)].join(' ');
+}
+
+function titleOf(page: PagefindPage): string {
+  return restoreTypography(page.meta.title ?? page.url);
+}
+
+/** « Chapitre 4 », « Leçon 4.4 » or a plain page, from what the index was told of the page. */
+function identity(page: PagefindPage): { kind: ResultKind; number?: string } {
+  if (page.meta.lecon !== undefined) return { kind: 'lesson', number: page.meta.lecon };
+  if (page.meta.chapitre !== undefined) return { kind: 'chapter', number: page.meta.chapitre };
+  return { kind: 'page' };
+}
+
+function score(context: PageContext, found: number, title: number, section: number): number {
+  const merit = 0.45 * context.pageShare + 0.35 * title + 0.2 * section;
+  return CEILING * found * merit;
+}
+
+function wholeResult(page: PagefindPage, found: number, context: PageContext): SearchResult {
+  const title = titleOf(page);
+  const top = page.sub_results.find(isTop);
+  const chapter = context.chapters.find(
+    ({ number }) => String(number) === page.meta.lecon?.split('.')[0],
+  );
+  return {
+    ...identity(page),
+    title: { text: title, marks: markTerms(title, context.terms) },
+    breadcrumb: chapter ? [`Chapitre ${chapter.number}`, chapter.title] : [],
+    excerpt: withoutHeading(parseExcerpt(top?.excerpt ?? page.excerpt), title),
+    href: page.url,
+    score: score(context, found, coverage(context.terms, title), 1),
+  };
+}
+
+function sectionResult(
+  page: PagefindPage,
+  section: PagefindSubResult,
+  share: number,
+  found: number,
+  context: PageContext,
+): SearchResult {
+  const title = restoreTypography(section.title);
+  const { kind, number } = identity(page);
+  const place =
+    kind === 'lesson' ? [`Leçon ${number}`] : kind === 'chapter' ? [`Chapitre ${number}`] : [];
+  return {
+    kind: STEP_ID.test(section.anchor?.id ?? '') ? 'step' : 'section',
+    title: { text: title, marks: markTerms(title, context.terms) },
+    breadcrumb: [...place, titleOf(page)],
+    excerpt: withoutHeading(parseExcerpt(section.excerpt), title),
+    href: section.url,
+    score: score(context, found, coverage(context.terms, title), share),
+  };
+}
