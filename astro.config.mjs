@@ -1,27 +1,57 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig } from 'astro/config';
+import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
 import { parseCourse } from './src/course/course.ts';
+import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
+import { precompress } from './src/integrations/precompress.ts';
+import { routes } from './src/integrations/routes.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { courseSidebar } from './src/integrations/sidebar.ts';
+import { baseLinksPlugin } from './src/markdown/base-links.ts';
+import { frenchSpacesPlugin } from './src/markdown/french-spaces.ts';
 
 const course = parseCourse(readFileSync('content/course.yaml', 'utf8'));
+const base = process.env.BASE ?? '/';
+const override = (name) => `./src/components/overrides/${name}.astro`;
 
 export default defineConfig({
   // Starlight hard-codes its pages to `${srcDir}/content/docs`; the course lives at top level.
   srcDir: '.',
   site: process.env.SITE ?? 'https://docker-deep-dive.example',
-  base: process.env.BASE ?? '/',
+  base,
   trailingSlash: 'always',
+  markdown: {
+    processor: satteri({
+      mdastPlugins: [frenchSpacesPlugin()],
+      hastPlugins: [baseLinksPlugin(base)],
+    }),
+  },
   integrations: [
+    routes(),
     starlight({
       title: 'Docker Deep Dive',
+      favicon: '/favicon.svg',
       locales: { root: { label: 'Français', lang: 'fr' } },
       sidebar: courseSidebar(course),
+      customCss: [
+        './src/styles/theme.css',
+        './src/styles/terminal.css',
+        './src/styles/session.css',
+      ],
+      routeMiddleware: './src/integrations/route-data.ts',
+      // Replaced by our own: see search-index.ts.
       pagefind: false,
       lastUpdated: true,
-      components: { Search: './src/components/overrides/Search.astro' },
+      editLink: process.env.EDIT_URL ? { baseUrl: process.env.EDIT_URL } : {},
+      components: {
+        Hero: override('Hero'),
+        Search: override('Search'),
+      },
     }),
+    // In this order: each works on the pages as the one before left them.
     searchIndex(course),
+    contentSecurityPolicy(),
+    precompress(),
   ],
 });

@@ -1,4 +1,4 @@
-import { eventsUntil, keyframeBefore, stepAt } from '../../recording/cursor.ts';
+import { eventsBetween, keyframeAt, stepAt } from '../../recording/cursor.ts';
 import type { Playback } from '../../recording/playback.ts';
 import { ReplayClock } from './clock.ts';
 import type { ReplayTerminal } from './terminal.ts';
@@ -50,7 +50,7 @@ export class Player {
       playing: this.#clock.running || this.#timer !== undefined,
       instant: this.#instant,
       speed: this.#clock.speed,
-      step: stepAt(this.playback, this.#clock.position),
+      step: stepAt(this.playback, this.#clock.position)?.number ?? 0,
     };
   }
 
@@ -79,8 +79,10 @@ export class Player {
   /** Shows the screen of a moment; costs the same anywhere, thanks to the keyframes. */
   async seek(time: number): Promise<void> {
     this.#clock.set(time);
-    const keyframe = keyframeBefore(this.playback, this.#clock.position);
+    const { playback } = this;
+    const keyframe = keyframeAt(playback, this.#clock.position);
     this.#nextEvent = keyframe.event;
+    this.#terminal.resize(keyframe.columns ?? playback.width, keyframe.rows ?? playback.height);
     const written = this.#write(RESET + keyframe.screen);
     this.#changed();
     await written;
@@ -138,10 +140,19 @@ export class Player {
     this.#changed();
   }
 
+  /** Writes what is due, after a prefix; resolves once it is on the screen. */
   #write(prefix: string): Promise<void> {
-    const { data, next } = eventsUntil(this.playback, this.#nextEvent, this.#clock.position);
-    this.#nextEvent = next;
-    return prefix + data ? this.#terminal.write(prefix + data) : Promise.resolve();
+    const events = eventsBetween(this.playback, this.#nextEvent, this.#clock.position);
+    this.#nextEvent += events.length;
+    let data = prefix;
+    for (const [, output, columns, rows] of events) {
+      data += output;
+      if (columns === undefined || rows === undefined) continue;
+      void this.#terminal.write(data);
+      this.#terminal.resize(columns, rows);
+      data = '';
+    }
+    return data ? this.#terminal.write(data) : Promise.resolve();
   }
 
   #playInstantly(): void {

@@ -7,9 +7,10 @@ const LARGEST_FONT = 15;
 
 /** What the player needs of a terminal. */
 export interface ReplayTerminal {
-  /** Empties the screen, then writes `data`; resolves once it is parsed. */
-  restore(data: string): Promise<void>;
+  /** Writes after all that was written before; resolves once it is parsed. */
   write(data: string): Promise<void>;
+  /** Changes the size, once all that was written before is parsed. */
+  resize(columns: number, rows: number): void;
   /** Chooses the largest font with which all columns fit in `width` CSS pixels. */
   fit(width: number): void;
   /** What the reader selected with the mouse, else the whole screen. */
@@ -48,11 +49,11 @@ export async function openTerminal(
   host.querySelector('textarea')?.setAttribute('tabindex', '-1');
   host.querySelector('.xterm')?.setAttribute('aria-hidden', 'true');
   return {
-    restore: (data) => {
-      terminal.reset();
-      return write(terminal, data);
-    },
     write: (data) => write(terminal, data),
+    resize: (columns, rows) => {
+      if (columns === terminal.cols && rows === terminal.rows) return;
+      terminal.write('', () => terminal.resize(columns, rows));
+    },
     fit: (width) => {
       const best = width / (size.columns * columnRatio(fontFamily));
       terminal.options.fontSize = Math.min(LARGEST_FONT, Math.max(SMALLEST_FONT, Math.floor(best * 2) / 2));
