@@ -11,6 +11,7 @@ import { courseSidebar } from './src/integrations/sidebar.ts';
 import { baseLinksPlugin } from './src/markdown/base-links.ts';
 import { frenchSpacesPlugin } from './src/markdown/french-spaces.ts';
 
+const { repository } = JSON.parse(readFileSync('package.json', 'utf8'));
 const course = parseCourse(readFileSync('content/course.yaml', 'utf8'));
 const base = process.env.BASE ?? '/';
 const override = (name) => `./src/components/overrides/${name}.astro`;
@@ -43,7 +44,7 @@ export default defineConfig({
       // Replaced by our own: see search-index.ts.
       pagefind: false,
       lastUpdated: true,
-      editLink: process.env.EDIT_URL ? { baseUrl: process.env.EDIT_URL } : {},
+      editLink: { baseUrl: `${repository.url}/edit/main/` },
       components: {
         Hero: override('Hero'),
         Search: override('Search'),

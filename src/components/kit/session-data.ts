@@ -1,9 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseAsciicast, type Recording } from '../../recording/asciicast.ts';
 import { toPlayback, type Playback } from '../../recording/playback.ts';
-import { renderSteps, type StepScreen } from '../../recording/screens.ts';
 import { matchSession, parseSession, type Session } from '../../recording/session.ts';
-import { findSteps, type RecordedStep } from '../../recording/steps.ts';
+import { screenSteps, type ScreenedStep } from '../../recording/steps.ts';
 
 const ROOT = 'content/sessions';
 const IDLE_LIMIT_SECONDS = 1;
@@ -14,8 +13,7 @@ export interface SessionData {
   id: string;
   session: Session;
   recording: Recording;
-  steps: RecordedStep[];
-  screens: StepScreen[];
+  steps: ScreenedStep[];
 }
 
 const loaded = new Map<string, Promise<SessionData>>();
@@ -61,9 +59,15 @@ async function readSession(id: string): Promise<SessionData> {
   const cast = castFile(id);
   const session = parseSession(read(yaml, id), yaml);
   const recording = parseAsciicast(read(cast, id), cast);
-  const steps = await findSteps(recording);
+  const steps = await screenSteps(recording, { showAt: shownMoments(session) });
   matchSession(session, steps);
-  return { id, session, recording, steps, screens: await renderSteps(recording, steps) };
+  return { id, session, recording, steps };
+}
+
+/** For the steps whose last screen teaches nothing: the second at which their output is shown. */
+function shownMoments(session: Session): Map<number, number> {
+  const moments = session.steps.map((step, index) => [index + 1, step.showAt] as const);
+  return new Map(moments.filter((moment): moment is [number, number] => moment[1] !== undefined));
 }
 
 function read(file: string, id: string): string {
