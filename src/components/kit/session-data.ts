@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseAsciicast, type Recording } from '../../recording/asciicast.ts';
 import { toPlayback, type Playback } from '../../recording/playback.ts';
-import { matchSession, parseSession, type Session } from '../../recording/session.ts';
+import { matchSession, showAtOf } from '../../recording/match.ts';
+import { parseSession, type Session } from '../../recording/session.ts';
 import { screenSteps, type ScreenedStep } from '../../recording/steps.ts';
 
 const ROOT = 'content/sessions';
@@ -59,15 +60,9 @@ async function readSession(id: string): Promise<SessionData> {
   const cast = castFile(id);
   const session = parseSession(read(yaml, id), yaml);
   const recording = parseAsciicast(read(cast, id), cast);
-  const steps = await screenSteps(recording, { showAt: shownMoments(session) });
+  const steps = await screenSteps(recording, { showAt: showAtOf(session) });
   matchSession(session, steps);
   return { id, session, recording, steps };
-}
-
-/** For the steps whose last screen teaches nothing: the second at which their output is shown. */
-function shownMoments(session: Session): Map<number, number> {
-  const moments = session.steps.map((step, index) => [index + 1, step.showAt] as const);
-  return new Map(moments.filter((moment): moment is [number, number] => moment[1] !== undefined));
 }
 
 function read(file: string, id: string): string {

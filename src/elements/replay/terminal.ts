@@ -40,11 +40,10 @@ export async function openTerminal(
     fontFamily,
     lineHeight: LINE_HEIGHT,
     theme: themeFrom(style),
-    documentOverride: styles.document,
     linkHandler: { activate: openWebLink, allowNonHttpProtocols: false },
   });
   terminal.attachCustomKeyEventHandler(() => false);
-  terminal.open(host);
+  styles.during(() => terminal.open(host));
   // The text of each step stands beside the terminal: what a screen reader meets here would be noise.
   host.querySelector('textarea')?.setAttribute('tabindex', '-1');
   host.querySelector('.xterm')?.setAttribute('aria-hidden', 'true');
@@ -113,35 +112,38 @@ function themeFrom(style: CSSStyleDeclaration): ITheme {
 
 /**
  * xterm.js writes its theme and metrics into `<style>` elements, which a strict style-src blocks.
- * The document given to it makes stand-ins instead, whose text goes into constructed style sheets:
- * the CSSOM is not subject to the policy.
+ * While it builds its view it gets stand-ins instead, whose text goes into constructed style
+ * sheets: the CSSOM is not subject to the policy.
  */
 class AdoptedStyles {
-  readonly document: Document;
-  readonly #target: Document;
+  readonly #document: Document;
   readonly #sheets = new Set<CSSStyleSheet>();
 
   constructor(target: Document) {
-    this.#target = target;
-    this.document = new Proxy(target, {
-      get: (_, key) => {
-        if (key === 'createElement') return (name: string) => this.#createElement(name);
-        const value: unknown = Reflect.get(target, key, target);
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
-    });
+    this.#document = target;
+  }
+
+  /** Runs `build`, adopting the style elements that it creates. */
+  during(build: () => void): void {
+    const create = this.#document.createElement.bind(this.#document);
+    this.#document.createElement = ((name: string, options?: ElementCreationOptions) =>
+      name === 'style' ? this.#standIn(create) : create(name, options)) as typeof create;
+    try {
+      build();
+    } finally {
+      Reflect.deleteProperty(this.#document, 'createElement');
+    }
   }
 
   dispose(): void {
     for (const sheet of this.#sheets) this.#remove(sheet);
   }
 
-  #createElement(name: string): HTMLElement {
-    if (name !== 'style') return this.#target.createElement(name);
+  #standIn(create: Document['createElement']): HTMLElement {
     const sheet = new CSSStyleSheet();
     this.#sheets.add(sheet);
-    this.#target.adoptedStyleSheets = [...this.#target.adoptedStyleSheets, sheet];
-    const standIn = this.#target.createElement('template');
+    this.#document.adoptedStyleSheets = [...this.#document.adoptedStyleSheets, sheet];
+    const standIn = create('template');
     Object.defineProperty(standIn, 'textContent', { set: (css: string) => sheet.replaceSync(css) });
     Object.defineProperty(standIn, 'remove', { value: () => this.#remove(sheet) });
     return standIn;
@@ -149,6 +151,7 @@ class AdoptedStyles {
 
   #remove(sheet: CSSStyleSheet): void {
     this.#sheets.delete(sheet);
-    this.#target.adoptedStyleSheets = this.#target.adoptedStyleSheets.filter((one) => one !== sheet);
+    const { adoptedStyleSheets } = this.#document;
+    this.#document.adoptedStyleSheets = adoptedStyleSheets.filter((one) => one !== sheet);
   }
 }
