@@ -31,7 +31,8 @@ export function splitConsole(code: string): ConsoleTranscript {
   let index = 0;
   while (index < source.length) {
     const prompt = PROMPT.exec(source[index]!)?.[0];
-    const typed = prompt === undefined ? [output(source[index]!)] : readCommand(source, index, prompt);
+    const typed =
+      prompt === undefined ? [output(source[index]!)] : readCommand(source, index, prompt);
     transcript.lines.push(...typed);
     if (prompt !== undefined) {
       transcript.commands.push({

@@ -59,7 +59,7 @@ export function unfilledNames(text: string, names: Iterable<string>): string[] {
 export function valueProblem(value: string): string | undefined {
   if (value.length > MAX_LENGTH) return `Cette valeur dépasse ${MAX_LENGTH} caractères.`;
   if (!VALUE.test(value)) {
-    return 'Seuls les lettres sans accent, les chiffres et . _ / : @ - sont acceptés : ni espace, ni caractère que le shell interpréterait.';
+    return 'Valeur refusée : ni espace, ni accent, ni caractère que le shell interpréterait. Sont acceptés les lettres, les chiffres et . _ / : @ -';
   }
   if (value.startsWith('-')) {
     return 'Une valeur ne commence pas par un tiret : la commande la prendrait pour une option.';

@@ -101,7 +101,10 @@ function heredocs(root: SyntaxNode) {
 function findComments(script: ParsedScript, code: string): Range[] {
   const comments: Range[] = [];
   let from = 0;
-  for (const { start, end } of [...coveredRanges(script), { start: code.length, end: code.length }]) {
+  for (const { start, end } of [
+    ...coveredRanges(script),
+    { start: code.length, end: code.length },
+  ]) {
     let hash = code.indexOf('#', from);
     while (hash !== -1 && hash < start) {
       const newline = code.indexOf('\n', hash);

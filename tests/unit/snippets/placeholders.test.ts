@@ -108,7 +108,7 @@ describe('valueProblem', () => {
     '{a,b}',
     'a\n',
   ])('refuses %j', (value) => {
-    expect(valueProblem(value)).toMatch(/sont acceptés/);
+    expect(valueProblem(value)).toMatch(/^Valeur refusée/);
   });
 
   it('refuses what would be read as an option, or is endless', () => {
