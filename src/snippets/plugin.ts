@@ -17,6 +17,7 @@ import { blockLabel, commandLabel } from './labels.ts';
 import { snippetKind } from './languages.ts';
 import { annotatePlaceholders } from './placeholder-annotation.ts';
 import { shellProblem, splitShell, type ShellCommand } from './shell.ts';
+import { annotateWords } from './word-annotation.ts';
 
 /** What was found in a block before it is rendered. */
 interface SnippetPlan {
@@ -55,6 +56,7 @@ export function pluginSnippets(): ExpressiveCodePlugin {
         const roles = plans.get(codeBlock)?.roles;
         const isTyped = (line: ExpressiveCodeLine) => roles?.get(line)?.kind !== 'output';
         annotatePlaceholders(codeBlock, isTyped);
+        for (const [line, { kind }] of roles ?? []) if (kind === 'command') annotateWords(line);
       },
       postprocessRenderedLine: ({ codeBlock, line, renderData }) => {
         const role = plans.get(codeBlock)?.roles.get(line);

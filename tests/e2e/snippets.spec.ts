@@ -170,6 +170,18 @@ test.describe('on a touch screen', () => {
   });
 });
 
+test('a command wraps between its words, within what is seen of the block', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const block = page.locator('pre', { hasText: '--restart' });
+  const lines = (text: string) =>
+    block
+      .locator('.snippet-word', { hasText: text })
+      .evaluate((word) => new Set([...word.getClientRects()].map(({ top }) => top)).size);
+  expect(await lines('--publish')).toBe(1);
+  expect(await lines('--restart')).toBe(1);
+  expect(await block.evaluate((pre) => pre.scrollWidth - pre.clientWidth)).toBe(0);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
