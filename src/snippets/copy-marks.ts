@@ -1,0 +1,32 @@
+import {
+  addClassName,
+  h,
+  select,
+  setProperty,
+  type Element,
+} from '@astrojs/starlight/expressive-code/hast';
+
+/** What a line of a shell or console block is, and the copy button it carries, if any. */
+export interface LineRole {
+  kind: 'command' | 'output';
+  prompt: string;
+  button?: Element;
+}
+
+/** A copy button. `text` is what is copied; `label` its accessible name, in French. */
+export function copyButton(text: string, label: string): Element {
+  return h('button', {
+    type: 'button',
+    className: ['snippet-copy'],
+    'data-copy': text,
+    'aria-label': label,
+  });
+}
+
+/** Marks a rendered line with its role, its prompt and its button. */
+export function markLine(line: Element, { kind, prompt, button }: LineRole): void {
+  addClassName(line, `snippet-${kind}`);
+  const code = select('div.code', line);
+  if (code && prompt !== '') setProperty(code, 'data-prompt', prompt);
+  if (button) line.children.push(button);
+}
