@@ -46,7 +46,9 @@ export default defineConfig({
       lastUpdated: true,
       editLink: { baseUrl: `${repository.url}/edit/main/` },
       components: {
+        Footer: './src/components/lesson/LessonFooter.astro',
         Hero: override('Hero'),
+        PageTitle: './src/components/lesson/LessonHeader.astro',
         Search: override('Search'),
       },
     }),

@@ -25,7 +25,8 @@ export interface Course {
 
 /**
  * Reads the plan of the course (`content/course.yaml`).
- * @throws Error naming the entry when a number is out of order or an address is used twice.
+ * @throws Error naming the entry when a number is out of order, an address is used twice, or a
+ *   sentence was read by YAML as a key and its value.
  */
 export function parseCourse(source: string): Course {
   const course = parse(source) as Course;
@@ -34,6 +35,12 @@ export function parseCourse(source: string): Course {
     if (chapter.number !== index + 1) {
       throw new Error(
         `content/course.yaml: chapter « ${chapter.title} » has number ${chapter.number}, expected ${index + 1}.`,
+      );
+    }
+    const unread = chapter.objectives.find((objective) => typeof objective !== 'string');
+    if (unread) {
+      throw new Error(
+        `content/course.yaml: an objective of chapter ${chapter.number} holds « : », put it in quotes: ${JSON.stringify(unread)}.`,
       );
     }
     for (const [rank, lesson] of chapter.lessons.entries()) {

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { renderMermaidSVG } from 'beautiful-mermaid';
+
+export interface DiagramSvg {
+  /** One `<svg>` element without style element, foreign reference or size of its own. */
+  svg: string;
+  /** Natural size, in px of the library's 13 px text. */
+  width: number;
+  height: number;
+}
+
+/** Room around the drawing, in px: the frame of the component adds its own. */
+const PADDING = 4;
+
+const ROOT = /^<svg[^>]*viewBox="([^"]+)" width="([\d.]+)" height="([\d.]+)"[^>]*>/;
+
+/**
+ * Draws a Mermaid source at build time, without a browser.
+ * The library's stylesheet is dropped: it fetches a font from another host, and a style element in
+ * each drawing would need its hash in the page's policy. Its colours are custom properties that
+ * `Diagram.astro` defines from the theme (`--_line` here becomes `--diagram-line` there).
+ * @throws Error naming the diagram when the source cannot be drawn.
+ */
+export function diagramSvg(source: string, title: string): DiagramSvg {
+  const drawn = draw(source, title);
+  const root = ROOT.exec(drawn);
+  if (!root) throw new Error(`Diagram « ${title} »: the drawing has no size.`);
+  const [tag, viewBox = '', width = '', height = ''] = root;
+  const id = createHash('sha256').update(title).update(source).digest('hex').slice(0, 8);
+  const content = drawn
+    .slice(tag.length)
+    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/ data-[\w-]+="[^"]*"/g, '')
+    .replace(/ font-family="[^"]*"/g, '')
+    .replace(/\bid="([^"]+)"/g, `id="d${id}-$1"`)
+    .replace(/url\(#([^)]+)\)/g, `url(#d${id}-$1)`)
+    .replace(/var\(--_?([\w-]+)\)/g, 'var(--diagram-$1)')
+    .replace(/(\d+\.\d\d)\d+/g, '$1')
+    .replace(/\n\s*/g, '');
+  const box = viewBox.split(' ').map((value) => Math.ceil(Number(value)));
+  return {
+    svg: `<svg viewBox="${box.join(' ')}" role="img" aria-label="${escapeAttribute(title)}">${content}`,
+    width: Math.ceil(Number(width)),
+    height: Math.ceil(Number(height)),
+  };
+}
+
+function draw(source: string, title: string): string {
+  try {
+    return renderMermaidSVG(source, {
+      bg: 'var(--bg)',
+      fg: 'var(--fg)',
+      transparent: true,
+      padding: PADDING,
+      nodeSpacing: 20,
+      layerSpacing: 36,
+    });
+  } catch (error) {
+    throw new Error(`Diagram « ${title} »: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
