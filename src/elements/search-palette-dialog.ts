@@ -1,4 +1,3 @@
-import './search-palette.css';
 import chapters from 'virtual:search/chapters';
 import { mergeAnswers } from '../search/merge.ts';
 import { proseSource } from '../search/prose-source.ts';
@@ -13,6 +12,7 @@ import {
 import { loadPagefind } from './search-palette-pagefind.ts';
 import { forgetSearches, readRecent, rememberSearch } from './search-palette-recent.ts';
 import { resultOptions } from './search-palette-results.ts';
+import styles from './search-palette.css?inline';
 
 const MAX_RESULTS = 12;
 /** Milliseconds without a key before a search starts. */
@@ -43,6 +43,16 @@ export function togglePalette(): void {
   palette.toggle();
 }
 
+/**
+ * A plain import of the sheet would put it in every page, the palette being part of their script;
+ * a constructed sheet comes with the palette, and a strict style policy lets it through.
+ */
+function adoptStyles(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
+}
+
 /** The dialog: a field, and under it either a list of results or a notice. */
 class SearchPalette implements NoticeActions {
   readonly #dialog = document.createElement('dialog');
@@ -56,6 +66,7 @@ class SearchPalette implements NoticeActions {
   #active = -1;
 
   constructor() {
+    adoptStyles();
     this.#dialog.className = 'search-palette not-content';
     this.#dialog.ariaLabel = 'Recherche';
     this.#dialog.innerHTML = SHELL;

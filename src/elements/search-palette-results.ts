@@ -19,26 +19,33 @@ export function resultOptions(results: SearchResult[]): HTMLLIElement[] {
     option.role = 'option';
     option.ariaSelected = 'false';
     option.append(resultLink(result));
+    nameAfterParts(option);
     return option;
   });
 }
 
 /**
- * A real link, so that a middle click or « copy the link » work; out of the tab order, the arrows
- * of the search field going from one to the next.
+ * A real link, so that a middle click or « copy the link » work. Its text shows while the link
+ * itself is hidden (style sheet): an option must not hold anything that takes the focus, the arrows
+ * of the field being the way from one option to the next.
  */
 function resultLink(result: SearchResult): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = result.href;
-  link.tabIndex = -1;
-  // What an option holds is presentational: assistive technology reads the option alone. A plain
-  // link there is refused all the same (axe, nested-interactive); this kind of link is not.
-  link.setAttribute('role', 'doc-biblioref');
   link.append(heading(result));
   if (result.breadcrumb.length > 0)
     link.append(element('breadcrumb', result.breadcrumb.join(' › ')));
-  if (result.excerpt) link.append(highlighted('excerpt', result.excerpt));
+  if (result.excerpt?.text) link.append(highlighted('excerpt', result.excerpt));
+  // A space of their own keeps the parts from running together in what is read out.
+  for (const part of link.children) part.prepend(' ');
   return link;
+}
+
+/** The text of a hidden link does not name its option: its visible parts do, once designated. */
+function nameAfterParts(option: HTMLElement): void {
+  const parts = [...option.querySelectorAll('a > *')];
+  for (const [rank, part] of parts.entries()) part.id = `${option.id}-${rank}`;
+  option.setAttribute('aria-labelledby', parts.map(({ id }) => id).join(' '));
 }
 
 function heading({ kind, number, title }: SearchResult): HTMLElement {

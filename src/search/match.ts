@@ -5,13 +5,16 @@ import { type TextRange } from './source.ts';
 const WORD = /-{0,2}[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu;
 
 /**
- * Whether two words are forms of one another (« conteneur », « conteneurs » ; « construire »,
- * « construction »). Options are compared letter for letter: `-p` is not `-P`.
+ * Whether a word answers a term: the same, begun only (« lim », « --mem »: the reader is typing), or
+ * another form of it (« construire », « construction »). Options are compared letter for letter:
+ * `-p` is not `-P`.
  */
-export function sameFamily(term: string, word: string): boolean {
-  if (term.startsWith('-') || word.startsWith('-')) return term === word;
+export function answers(term: string, word: string): boolean {
+  if (term.startsWith('-') || word.startsWith('-')) {
+    return term === word || (term.startsWith('--') && word.startsWith(term));
+  }
   const [a, b] = [fold(term), fold(word)];
-  if (a === b) return true;
+  if (b.startsWith(a)) return true;
   const shared = commonPrefix(a, b);
   const shortest = Math.min(a.length, b.length);
   return shared >= 4 && shared >= shortest - 2 && Math.abs(a.length - b.length) <= 4;
@@ -26,7 +29,7 @@ function commonPrefix(a: string, b: string): number {
 /** Whether a text holds the term, one of its forms or one of its synonyms. */
 function holds(words: string[], term: string): boolean {
   const spellings = [term, ...synonymsOf(term)];
-  return spellings.some((spelling) => words.some((word) => sameFamily(spelling, word)));
+  return spellings.some((spelling) => words.some((word) => answers(spelling, word)));
 }
 
 /** Share of the terms that a text holds, from 0 to 1 (0 when there is no term). */

@@ -75,7 +75,9 @@ async function ask(
     const pageShare = best > 0 ? nearest[rank]!.score / best : 1;
     return pageResults(page, { ...asked, pageShare });
   });
-  return { results, partial: pages.every((page) => pageCoverage(page, asked.terms) < 1) };
+  // Pagefind cuts an unknown word until it knows one: such a page holds none of the terms.
+  const telling = results.filter((result) => result.score > 0);
+  return { results: telling, partial: pages.every((page) => pageCoverage(page, asked.terms) < 1) };
 }
 
 /** The query with one word replaced by a synonym, for each word that has some. */
