@@ -25,7 +25,7 @@ const SHELL = `
   <div class="field">
     <input type="text" role="combobox" id="search-input" aria-label="Rechercher dans le cours"
       aria-expanded="false" aria-controls="search-results" aria-autocomplete="list"
-      aria-haspopup="listbox" placeholder="Rechercher dans le cours" autocomplete="off"
+      placeholder="Rechercher dans le cours" autocomplete="off"
       autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="go" />
     <button type="button" class="close">Fermer</button>
   </div>

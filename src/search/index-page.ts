@@ -16,8 +16,8 @@ const WEIGHTS: [selector: string, weight: number][] = [
   ['p code, li code, td code', 2],
 ];
 
-/** Weight of a recorded command: `h4`, under the headings of the lesson. */
-const STEP_HEADING = 'h4';
+/** Weight of a recorded command: `h5`, under the headings of the lesson. */
+const STEP_HEADING = 'h5';
 
 /** What a reader of the page does not take for its text. */
 export const EXCLUDED_SELECTORS = ['main footer', '.sr-only', 'button', 'noscript', '[hidden]'];

@@ -1,6 +1,6 @@
 import { fold } from './query.ts';
-import { synonymsOf } from './synonyms.ts';
 import { type TextRange } from './source.ts';
+import { synonymsOf } from './synonyms.ts';
 
 const WORD = /-{0,2}[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu;
 
@@ -17,7 +17,7 @@ export function answers(term: string, word: string): boolean {
   if (b.startsWith(a)) return true;
   const shared = commonPrefix(a, b);
   const shortest = Math.min(a.length, b.length);
-  return shared >= 4 && shared >= shortest - 2 && Math.abs(a.length - b.length) <= 4;
+  return shared >= 4 && shared >= 0.7 * shortest && Math.abs(a.length - b.length) <= 4;
 }
 
 function commonPrefix(a: string, b: string): number {
@@ -26,29 +26,34 @@ function commonPrefix(a: string, b: string): number {
   return length;
 }
 
-/** Whether a text holds the term, one of its forms or one of its synonyms. */
-function holds(words: string[], term: string): boolean {
-  const spellings = [term, ...synonymsOf(term)];
-  return spellings.some((spelling) => words.some((word) => answers(spelling, word)));
+/** The words of a text, each once, with the parts of compound ones (`docker-compose`, `cap_add`). */
+export function wordsOf(text: string): string[] {
+  const words = (text.match(WORD) ?? []).flatMap((word) =>
+    word.startsWith('-') ? [word] : [word, ...word.split(/[-_.]/)],
+  );
+  return [...new Set(words)];
 }
 
-/** Share of the terms that a text holds, from 0 to 1 (0 when there is no term). */
+/** Share of the terms that a text holds, themselves or by a synonym, from 0 to 1. */
 export function coverage(terms: string[], text: string): number {
   if (terms.length === 0) return 0;
   const words = wordsOf(text);
-  return terms.filter((term) => holds(words, term)).length / terms.length;
-}
-
-/** The words of a text, with the parts of compound ones. */
-export function wordsOf(text: string): string[] {
-  return (text.match(WORD) ?? []).flatMap((word) =>
-    word.startsWith('-') ? [word] : [word, ...word.split(/[-_.]/)],
-  );
+  const held = terms.filter((term) => spellings(term).some((one) => holds(words, one)));
+  return held.length / terms.length;
 }
 
 /** The stretches of a text that answer one of the terms; the word as a whole is marked. */
 export function markTerms(text: string, terms: string[]): TextRange[] {
+  const sought = terms.flatMap(spellings);
   return [...text.matchAll(WORD)]
-    .filter(([word]) => terms.some((term) => holds(wordsOf(word), term)))
+    .filter(([word]) => sought.some((one) => holds(wordsOf(word), one)))
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+function spellings(term: string): string[] {
+  return [term, ...synonymsOf(term)];
+}
+
+function holds(words: string[], spelling: string): boolean {
+  return words.some((word) => answers(spelling, word));
 }

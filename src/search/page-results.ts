@@ -28,7 +28,7 @@ const TITLE_ID = '_top';
 
 /** Results of one page found by Pagefind: itself, or the sections where the words stand. */
 export function pageResults(page: PagefindPage, context: PageContext): SearchResult[] {
-  const found = coverage(context.terms, foundText(page));
+  const found = pageCoverage(page, context.terms);
   const heaviest = Math.max(...page.sub_results.map(weightOf), 1);
   const sections = page.sub_results
     .filter((section) => !isTop(section))
@@ -38,9 +38,9 @@ export function pageResults(page: PagefindPage, context: PageContext): SearchRes
   return needsWhole(page, context) ? [wholeResult(page, found, context), ...sections] : sections;
 }
 
-/** Share of the terms that a page holds, in its text or in its title. */
+/** Share of the terms that a page holds, in its text or in what the index was told of it. */
 export function pageCoverage(page: PagefindPage, terms: string[]): number {
-  return coverage(terms, foundText(page));
+  return coverage(terms, [page.content, ...Object.values(page.meta)].join(' '));
 }
 
 /** The page itself answers when its title or its opening does, or when no section does. */
@@ -59,13 +59,6 @@ function isTop(section: PagefindSubResult): boolean {
 
 function weightOf(section: PagefindSubResult): number {
   return section.weighted_locations.reduce((sum, word) => sum + word.balanced_score, 0);
-}
-
-/** The words that Pagefind found, and those of the metadata, which it finds without a location. */
-function foundText(page: PagefindPage): string {
-  const words = page.content.split(/\s+/);
-  const found = page.locations.map((location) => words[location] ?? '');
-  return [...found, ...Object.values(page.meta)].join(' ');
 }
 
 function titleOf(page: PagefindPage): string {

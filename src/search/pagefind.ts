@@ -36,8 +36,6 @@ export interface PagefindPage {
   content: string;
   excerpt: string;
   meta: Record<string, string>;
-  /** Indexes of the words found, in `content` split at white space. */
-  locations: number[];
   sub_results: PagefindSubResult[];
 }
 

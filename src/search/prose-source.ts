@@ -6,7 +6,7 @@ import { type SearchAnswer, type SearchResult, type SearchSource } from './sourc
 import { synonymsOf } from './synonyms.ts';
 
 /** Pages whose text is fetched for one search: each costs several kilobytes. */
-const MAX_PAGES = 5;
+const MAX_PAGES = 4;
 const MAX_RESULTS = 12;
 const MAX_VARIANTS = 4;
 
@@ -42,8 +42,8 @@ export function proseSource(load: () => Promise<Pagefind>, chapters: ChapterName
 }
 
 /**
- * All the words first; then, as long as no page holds them all, their synonyms and the query with
- * one word less. Pagefind wants every word that it knows on the same page and ignores the others.
+ * All the words first; then, as long as no page holds them all, their synonyms, the query with one
+ * word less, and each word alone. Pagefind wants every word that it knows on the same page and ignores the others.
  */
 async function answer(
   pagefind: Pagefind,
@@ -51,7 +51,12 @@ async function answer(
   chapters: ChapterName[],
 ): Promise<SearchAnswer> {
   const answers: SearchAnswer[] = [];
-  for (const wave of [() => [terms], () => synonymVariants(terms), () => shortened(terms)]) {
+  for (const wave of [
+    () => [terms],
+    () => synonymVariants(terms),
+    () => shortened(terms),
+    () => alone(terms),
+  ]) {
     const found = await Promise.all(
       wave().map((words) => ask(pagefind, words, { terms, chapters })),
     );
@@ -87,8 +92,13 @@ export function synonymVariants(terms: string[]): string[][] {
     .slice(0, MAX_VARIANTS);
 }
 
-/** The query with one word less; for two words, each alone. */
+/** The query with one word less. */
 export function shortened(terms: string[]): string[][] {
-  if (terms.length < 2) return [];
+  if (terms.length < 3) return [];
   return terms.map((_, at) => terms.toSpliced(at, 1)).slice(0, MAX_VARIANTS);
+}
+
+/** Each word of the query, alone. */
+function alone(terms: string[]): string[][] {
+  return terms.length > 1 ? terms.map((term) => [term]).slice(0, MAX_VARIANTS) : [];
 }
