@@ -8,13 +8,13 @@ import { precompress } from './src/integrations/precompress.ts';
 import { routes } from './src/integrations/routes.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { courseSidebar } from './src/integrations/sidebar.ts';
+import { unusedCss } from './src/integrations/unused-css.ts';
 import { baseLinksPlugin } from './src/markdown/base-links.ts';
 import { frenchSpacesPlugin } from './src/markdown/french-spaces.ts';
 
 const { repository } = JSON.parse(readFileSync('package.json', 'utf8'));
 const course = parseCourse(readFileSync('content/course.yaml', 'utf8'));
 const base = process.env.BASE ?? '/';
-const override = (name) => `./src/components/overrides/${name}.astro`;
 
 export default defineConfig({
   // Starlight hard-codes its pages to `${srcDir}/content/docs`; the course lives at top level.
@@ -39,6 +39,7 @@ export default defineConfig({
         './src/styles/theme.css',
         './src/styles/terminal.css',
         './src/styles/session.css',
+        './src/styles/snippets.css',
       ],
       routeMiddleware: './src/integrations/route-data.ts',
       // Replaced by our own: see search-index.ts.
@@ -47,13 +48,14 @@ export default defineConfig({
       editLink: { baseUrl: `${repository.url}/edit/main/` },
       components: {
         Footer: './src/components/lesson/LessonFooter.astro',
-        Hero: override('Hero'),
+        Hero: './src/components/overrides/Hero.astro',
         PageTitle: './src/components/lesson/LessonHeader.astro',
-        Search: override('Search'),
+        Search: './src/components/overrides/Search.astro',
       },
     }),
     // In this order: each works on the pages as the one before left them.
     searchIndex(course),
+    unusedCss(),
     contentSecurityPolicy(),
     precompress(),
   ],

@@ -25,7 +25,10 @@ function siteHandler(dir: string, base: string) {
   const notFound = readFileSync(join(dir, '404.html'));
   const files = sirv(dir, { brotli: true, gzip: true, etag: true, dev: false });
   const prefix = base.replace(/\/$/, '');
-  return (request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => {
+  return (
+    request: import('node:http').IncomingMessage,
+    response: import('node:http').ServerResponse,
+  ) => {
     const miss = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
     };
@@ -76,6 +79,11 @@ export async function serveSite(options: ServeOptions): Promise<SiteAddress> {
 
 if (import.meta.filename === process.argv[1]) {
   const [dir = 'dist', port = '4321'] = process.argv.slice(2);
-  const site = await serveSite({ dir, port: Number(port), base: process.env.BASE ?? '/', attempts: 0 });
+  const site = await serveSite({
+    dir,
+    port: Number(port),
+    base: process.env.BASE ?? '/',
+    attempts: 0,
+  });
   console.log(site.url);
 }

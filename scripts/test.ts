@@ -43,7 +43,9 @@ for (const stage of STAGES) {
   const result = run(stage, done);
   done.set(stage.name, result);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  rows.push(`${result === 'passed' ? '✓' : result === 'failed' ? '✗' : '–'} ${stage.name.padEnd(10)} ${result.padEnd(8)} ${seconds.padStart(6)} s`);
+  rows.push(
+    `${result === 'passed' ? '✓' : result === 'failed' ? '✗' : '–'} ${stage.name.padEnd(10)} ${result.padEnd(8)} ${seconds.padStart(6)} s`,
+  );
 }
 
 const count = (result: Result) => [...done.values()].filter((one) => one === result).length;

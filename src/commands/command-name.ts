@@ -1,8 +1,27 @@
 /** Docker commands that take a subcommand: `docker network ls` is one command, not `docker network`. */
 const GROUPS = new Set([
-  'builder', 'buildx', 'checkpoint', 'compose', 'config', 'container', 'context', 'image',
-  'manifest', 'network', 'node', 'plugin', 'secret', 'service', 'stack', 'swarm', 'system',
-  'trust', 'volume', 'rollout', 'set', 'create',
+  'builder',
+  'buildx',
+  'checkpoint',
+  'compose',
+  'config',
+  'container',
+  'context',
+  'image',
+  'manifest',
+  'network',
+  'node',
+  'plugin',
+  'secret',
+  'service',
+  'stack',
+  'swarm',
+  'system',
+  'trust',
+  'volume',
+  'rollout',
+  'set',
+  'create',
 ]);
 const WORD = /^[a-z][a-z-]*$/;
 

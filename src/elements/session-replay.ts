@@ -21,7 +21,8 @@ class SessionReplay extends HTMLElement {
 
   /** An address that names a step opens the terminal on that step's result. */
   readonly #followHash = (): void => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target =
+      location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !this.contains(target) || !target.dataset.step) return;
     const step = Number(target.dataset.step);
     void this.#open().then((replay) => replay?.player.showStep(step));

@@ -1,4 +1,5 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { withBase } from '../markdown/base-links.ts';
 
 /** Adds to the head of each page its marks (lesson or chapter number) and its sharing image. */
 export const onRequest = defineRouteMiddleware((context) => {
@@ -7,8 +8,10 @@ export const onRequest = defineRouteMiddleware((context) => {
   const number = lesson ?? (chapter === undefined ? undefined : String(chapter));
   if (number) head.push({ tag: 'meta', attrs: { name: 'lecon', content: number } });
 
-  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-  const image = new URL(`${base}/og/${entry.id || 'index'}.png`, context.site).href;
+  const image = new URL(
+    withBase(`/og/${entry.id || 'index'}.png`, import.meta.env.BASE_URL),
+    context.site,
+  ).href;
   for (const [property, content] of Object.entries({
     'og:image': image,
     'og:image:width': '1200',

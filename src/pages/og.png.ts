@@ -33,7 +33,11 @@ function kickerOf(data: { lesson?: string | undefined; chapter?: number | undefi
 
 /** The image that social networks show for a page. */
 export const GET: APIRoute<{ title: string; kicker: string }> = async ({ props }) => {
-  const svg = await satori(card(props.title, props.kicker), { width: WIDTH, height: HEIGHT, fonts });
+  const svg = await satori(card(props.title, props.kicker), {
+    width: WIDTH,
+    height: HEIGHT,
+    fonts,
+  });
   const png = new Resvg(svg).render().asPng();
   return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } });
 };
@@ -41,7 +45,10 @@ export const GET: APIRoute<{ title: string; kicker: string }> = async ({ props }
 type Node = Parameters<typeof satori>[0];
 
 function box(style: Record<string, unknown>, children: unknown): Node {
-  return { type: 'div', props: { style: { display: 'flex', ...style }, children } } as unknown as Node;
+  return {
+    type: 'div',
+    props: { style: { display: 'flex', ...style }, children },
+  } as unknown as Node;
 }
 
 function card(title: string, kicker: string): Node {

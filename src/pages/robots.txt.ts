@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
-import { siteUrl } from '../components/site-url.ts';
+import { withBase } from '../markdown/base-links.ts';
 
 export const GET: APIRoute = ({ site }) =>
-  new Response(`User-agent: *\nAllow: /\nSitemap: ${new URL(siteUrl('/sitemap-index.xml'), site).href}\n`);
+  new Response(
+    `User-agent: *\nAllow: /\nSitemap: ${new URL(withBase('/sitemap-index.xml', import.meta.env.BASE_URL), site).href}\n`,
+  );

@@ -21,10 +21,15 @@ interface Measure {
   requests: number;
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function measureOnce(url: string, port: number): Promise<Measure> {
-  const result = await lighthouse(url, { port, onlyCategories: [...CATEGORIES], logLevel: 'error' });
+  const result = await lighthouse(url, {
+    port,
+    onlyCategories: [...CATEGORIES],
+    logLevel: 'error',
+  });
   if (!result) throw new Error(`Lighthouse gave no result for ${url}`);
   const { audits, categories } = result.lhr;
   const number = (id: string) => audits[id]?.numericValue ?? Number.NaN;
@@ -54,7 +59,13 @@ async function measure(url: string, port: number): Promise<Measure> {
 }
 
 function row(name: string, one: Measure): string {
-  const figures = [one.lcp.toFixed(0), one.tbt.toFixed(0), one.cls.toFixed(3), one.kilobytes.toFixed(1), one.requests];
+  const figures = [
+    one.lcp.toFixed(0),
+    one.tbt.toFixed(0),
+    one.cls.toFixed(3),
+    one.kilobytes.toFixed(1),
+    one.requests,
+  ];
   return `| ${name} | ${one.scores.join(' / ')} | ${figures.join(' | ')} |`;
 }
 
@@ -65,7 +76,9 @@ const chrome = await launch({
   chromePath: ensureBrowser(),
   chromeFlags: ['--headless=new', '--disable-background-networking', ...sandbox],
 });
-console.log('| page | perf / a11y / best / seo | LCP ms | TBT ms | CLS | KB | requests |\n|---|---|---|---|---|---|---|');
+console.log(
+  '| page | perf / a11y / best / seo | LCP ms | TBT ms | CLS | KB | requests |\n|---|---|---|---|---|---|---|',
+);
 try {
   console.log(row('stock guide', await measure(`${stock.url}guide/`, chrome.port)));
   for (const page of PAGES) {

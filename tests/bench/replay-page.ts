@@ -10,7 +10,8 @@ export interface Contestant {
 }
 
 const host = () => document.querySelector<HTMLElement>('#host')!;
-const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+const nextFrame = () =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
 async function openOurs(name: string): Promise<Contestant> {
   const [playback] = await Promise.all([
@@ -48,7 +49,9 @@ const bench = {
     }),
   /** Milliseconds to show the screen at a share (0 to 1) of the recording. */
   seek: (share: number) =>
-    timed(() => contestant?.seek(contestant.duration * share) ?? Promise.reject(new Error('closed'))),
+    timed(
+      () => contestant?.seek(contestant.duration * share) ?? Promise.reject(new Error('closed')),
+    ),
 };
 
 export type Bench = typeof bench;

@@ -31,7 +31,8 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>bench</title>
 <link rel="stylesheet" href="/bench.css"><div id="host" class="terminal-colours" style="width:900px;font-family:monospace"></div>
 <script type="module" src="/bench.js"></script>`;
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function prepare(dir: string): Promise<string[]> {
   await build({
@@ -67,7 +68,13 @@ interface Figures {
   bytes: number;
 }
 
-async function measure(browser: Browser, url: string, dir: string, who: (typeof WHO)[number], name: string): Promise<Figures> {
+async function measure(
+  browser: Browser,
+  url: string,
+  dir: string,
+  who: (typeof WHO)[number],
+  name: string,
+): Promise<Figures> {
   const page = await browser.newPage();
   let bytes = 0;
   page.on('request', (request) => {
@@ -101,8 +108,12 @@ const browser = await chromium.launch({
   executablePath: ensureBrowser(),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-console.log(`Medians of ${RUNS} runs; « seeks » is the median of ${JUMPS.length} jumps within each run. Bytes: brotli, after intent.\n`);
-console.log('| recording | player | KB after intent | first frame ms | first seek to end ms | seeks ms | heap MB |\n|---|---|---|---|---|---|---|');
+console.log(
+  `Medians of ${RUNS} runs; « seeks » is the median of ${JUMPS.length} jumps within each run. Bytes: brotli, after intent.\n`,
+);
+console.log(
+  '| recording | player | KB after intent | first frame ms | first seek to end ms | seeks ms | heap MB |\n|---|---|---|---|---|---|---|',
+);
 try {
   for (const name of names) {
     for (const who of WHO) {
@@ -110,7 +121,8 @@ try {
       for (let run = 0; run < RUNS; run++) {
         runs.push(await measure(browser, `http://localhost:${port}/`, dir, who, name));
       }
-      const pick = (key: keyof Figures, digits = 1) => median(runs.map((one) => one[key])).toFixed(digits);
+      const pick = (key: keyof Figures, digits = 1) =>
+        median(runs.map((one) => one[key])).toFixed(digits);
       const kilobytes = (median(runs.map((one) => one.bytes)) / 1000).toFixed(1);
       console.log(
         `| ${name} | ${who} | ${kilobytes} | ${pick('firstFrame')} | ${pick('firstSeek')} | ${pick('seeks')} | ${pick('heap')} |`,

@@ -25,7 +25,9 @@ async function weigh(page: import('@playwright/test').Page, path: string) {
 
 test('every lesson stays within its budget before any interaction', async ({ page, baseURL }) => {
   const sitemap = await (await page.request.get('/sitemap-0.xml')).text();
-  const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]+)<\/loc>/g)].map(([, path]) => path ?? '');
+  const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]+)<\/loc>/g)].map(
+    ([, path]) => path ?? '',
+  );
   let lessons = 0;
   for (const path of paths) {
     const html = await (await page.request.get(path)).text();

@@ -48,7 +48,9 @@ export function brokenLinks(dir: string, base: string, site: string): string[] {
 
   function fileOf(path: string): string | undefined {
     const candidates = path === '' || path.endsWith('/') ? [`${path}index.html`] : [path];
-    return candidates.find((one) => existsSync(join(dir, one)) && statSync(join(dir, one)).isFile());
+    return candidates.find(
+      (one) => existsSync(join(dir, one)) && statSync(join(dir, one)).isFile(),
+    );
   }
 }
 
@@ -57,10 +59,14 @@ function anchorsOf(root: HTMLElement): Set<string> {
 }
 
 function addressesOf(root: HTMLElement): string[] {
-  const linked = root.querySelectorAll('a[href], link[href], script[src], img[src], session-replay');
+  const linked = root.querySelectorAll(
+    'a[href], link[href], script[src], img[src], session-replay',
+  );
   return linked
     .map((element) =>
       ['href', 'src', 'data-playback'].map((name) => element.getAttribute(name)).find(Boolean),
     )
-    .filter((address): address is string => address !== undefined && !/^(data|mailto):/.test(address));
+    .filter(
+      (address): address is string => address !== undefined && !/^(data|mailto):/.test(address),
+    );
 }

@@ -22,7 +22,9 @@ const pages = builtPages('dist');
 it.each(pages)('$file is valid HTML', ({ html }) => {
   const report = validator.validateStringSync(html);
   const messages = report.results.flatMap((result) =>
-    result.messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),
+    result.messages.map(
+      ({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`,
+    ),
   );
   expect(messages).toEqual([]);
 });
@@ -31,7 +33,9 @@ it.each(pages)('$file keeps to the course’s marks', ({ root, file }) => {
   expect(root.querySelectorAll('h1'), file).toHaveLength(1);
   expect(root.querySelector('html')?.getAttribute('lang')).toBe('fr');
   expect(root.querySelector('meta[name="description"]')?.getAttribute('content')).toBeTruthy();
-  const policy = root.querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute('content');
+  const policy = root
+    .querySelector('meta[http-equiv="content-security-policy"]')
+    ?.getAttribute('content');
   const scripts = /script-src ([^;]*)/.exec(policy ?? '')?.[1];
   expect(scripts).toContain("'self'");
   expect(scripts).not.toContain("'unsafe-inline'");

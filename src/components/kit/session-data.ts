@@ -70,6 +70,8 @@ function read(file: string, id: string): string {
     return readFileSync(file, 'utf8');
   } catch {
     const known = sessionIds().join(', ');
-    throw new Error(`${file}: no such file, asked for by <SessionReplay id="${id}" />. Known sessions: ${known}.`);
+    throw new Error(
+      `${file}: no such file, asked for by <SessionReplay id="${id}" />. Known sessions: ${known}.`,
+    );
   }
 }

@@ -11,7 +11,8 @@ export const LABELS = {
   instantHint: 'Montrer les résultats d’un coup, sans la frappe ni l’attente',
   copy: 'Copier l’écran',
   copied: 'Écran copié',
-  copyFailed: 'Le navigateur a refusé la copie. Le texte de chaque étape se sélectionne à la souris ou au clavier.',
+  copyFailed:
+    'Le navigateur a refusé la copie. Le texte de chaque étape se sélectionne à la souris ou au clavier.',
   fullscreen: 'Plein écran',
   exitFullscreen: 'Quitter le plein écran',
   help: 'Raccourcis clavier',
@@ -23,7 +24,12 @@ export const LABELS = {
 } as const;
 
 /** « 12 s sur 40 s, étape 3 sur 7 », for the position's text alternative. */
-export function positionText(position: number, duration: number, step: number, steps: number): string {
+export function positionText(
+  position: number,
+  duration: number,
+  step: number,
+  steps: number,
+): string {
   const seconds = (value: number) => `${Math.round(value)} s`;
   return `${seconds(position)} sur ${seconds(duration)}, étape ${step} sur ${steps}`;
 }

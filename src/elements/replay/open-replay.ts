@@ -4,7 +4,6 @@ import { LABELS, stepText } from './labels.ts';
 import { Player, type PlayerState } from './player.ts';
 import { openTerminal, type ReplayTerminal } from './terminal.ts';
 
-
 /** A replay that stands in the place of a session's text. */
 export interface Replay {
   player: Player;
@@ -148,7 +147,12 @@ class ReplayView {
     const { steps } = this.#player.playback;
     const item = this.#steps()[number - 1];
     const output = item?.querySelector('.session-output')?.textContent ?? '';
-    this.#status.textContent = stepText(number, steps.length, steps[number - 1]?.command ?? '', output);
+    this.#status.textContent = stepText(
+      number,
+      steps.length,
+      steps[number - 1]?.command ?? '',
+      output,
+    );
   }
 
   #steps(): HTMLElement[] {

@@ -55,7 +55,10 @@ export async function openTerminal(
     },
     fit: (width) => {
       const best = width / (size.columns * columnRatio(fontFamily));
-      terminal.options.fontSize = Math.min(LARGEST_FONT, Math.max(SMALLEST_FONT, Math.floor(best * 2) / 2));
+      terminal.options.fontSize = Math.min(
+        LARGEST_FONT,
+        Math.max(SMALLEST_FONT, Math.floor(best * 2) / 2),
+      );
     },
     textToCopy: () => terminal.getSelection() || screenText(terminal),
     dispose: () => {
@@ -93,20 +96,33 @@ function columnRatio(fontFamily: string): number {
 }
 
 const COLOURS = [
-  'black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white',
-  'brightBlack', 'brightRed', 'brightGreen', 'brightYellow',
-  'brightBlue', 'brightMagenta', 'brightCyan', 'brightWhite',
+  'black',
+  'red',
+  'green',
+  'yellow',
+  'blue',
+  'magenta',
+  'cyan',
+  'white',
+  'brightBlack',
+  'brightRed',
+  'brightGreen',
+  'brightYellow',
+  'brightBlue',
+  'brightMagenta',
+  'brightCyan',
+  'brightWhite',
 ] as const;
 
 function themeFrom(style: CSSStyleDeclaration): ITheme {
   const value = (name: string) => style.getPropertyValue(name).trim();
   const theme: ITheme = {
-    background: value('--t-background'),
-    foreground: value('--t-foreground'),
-    cursor: value('--t-cursor') || value('--t-foreground'),
-    selectionBackground: value('--t-selection'),
+    background: value('--term-bg'),
+    foreground: value('--term-fg'),
+    cursor: value('--term-cursor') || value('--term-fg'),
+    selectionBackground: value('--term-selection'),
   };
-  for (const [index, name] of COLOURS.entries()) theme[name] = value(`--t-color-${index}`);
+  for (const [index, name] of COLOURS.entries()) theme[name] = value(`--term-${index}`);
   return theme;
 }
 
