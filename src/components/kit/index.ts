@@ -1,5 +1,5 @@
 /** The lesson kit: everything that an author may use in a lesson, a chapter page or the home page. */
-// SessionReplay is to be exported here once it is merged.
+export { default as SessionReplay } from './SessionReplay.astro';
 export { default as Check } from './Check.astro';
 export { default as ComparisonTable } from './ComparisonTable.astro';
 export { default as Dated } from './Dated.astro';
