@@ -1,16 +1,6 @@
+import { countWhile } from './count-while.ts';
 import type { Keyframe, Playback, PlaybackEvent } from './playback.ts';
 import type { RecordedStep } from './steps.ts';
-
-/** How many items, sorted, satisfy a condition that holds for the first ones only. */
-function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(items[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** The last keyframe not after a time in seconds. */
 export function keyframeAt({ keyframes }: Playback, time: number): Keyframe {

@@ -1,3 +1,5 @@
+import { countWhile } from './count-while.ts';
+
 /**
  * Makes no pause longer than a limit.
  * @param times of the events, in seconds, in order
@@ -15,7 +17,7 @@ export function shortenIdle(
     shortened.push(time - saved);
   }
   const shorten = (time: number): number => {
-    const last = times.findLastIndex((other) => other <= time);
+    const last = countWhile(times, (other) => other <= time) - 1;
     if (last === -1) return Math.min(time, limit);
     return shortened[last]! + Math.min(time - times[last]!, limit);
   };

@@ -24,69 +24,63 @@ export function createSanitizer(): Sanitizer {
   };
 }
 
-const TEXT = /[^\x05\x07\x1b\x7f-\x9f]+/y;
-const CSI = /(?:\x1b\[|\x9b)([\x30-\x3f]*)([\x20-\x2f]*)([\x40-\x7e])/y;
-const CSI_UNFINISHED = /(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*$/y;
-/** OSC ends with BEL too; the others do not. */
-const OSC = /(?:\x1b\]|\x9d)[^\x07\x18\x1a\x1b\x9c]*(?:[\x07\x18\x1a\x9c]|\x1b(\\?))/y;
-const STRING = /(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x18\x1a\x1b\x9c]*(?:[\x18\x1a\x9c]|\x1b(\\?))/y;
-const STRING_START = /(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])/y;
-const ESCAPE = /\x1b[\x20-\x2f]*[\x30-\x7e]/y;
-const ESCAPE_UNFINISHED = /\x1b[\x20-\x2f]*$/y;
-
-/** DECID, which asks for an answer. */
-const IDENTIFY = '\x1bZ';
 /** DA, DSR, DECREQTPARM, window operations, media copy. */
 const ACTING_FINALS = new Set(['c', 'n', 'x', 't', 'i']);
 /** Mouse tracking and its encodings, focus reports. */
 const REPORTING_MODES = new Set([9, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1015, 1016]);
 
+/** What is kept of a match; undefined when its end has not been seen yet. */
+type Rule = [pattern: RegExp, keep: (match: RegExpExecArray) => string | undefined];
+
+const drop = (): string => '';
+const hold = (): undefined => undefined;
+
+/** The first rule that matches applies. Broken sequences are dropped, as a terminal ignores them. */
+const RULES: Rule[] = [
+  [/(?:(?![\ud800-\udbff]$)[^\x05\x07\x1b\x7f-\x9f])+/y, ([text]) => text.toWellFormed()],
+  [/[\ud800-\udbff]$/y, hold],
+  // OSC; BEL ends it too. ESC ends a string even when it begins another sequence than ST.
+  [/(?:\x1b\]|\x9d)[^\x07\x18\x1a\x1b\x9c]*(?:[\x07\x18\x1a\x9c]|\x1b\\|(?=\x1b[^\\]))/y, drop],
+  // DCS, SOS, PM, APC.
+  [
+    /(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x18\x1a\x1b\x9c]*(?:[\x18\x1a\x9c]|\x1b\\|(?=\x1b[^\\]))/y,
+    drop,
+  ],
+  [/\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f]/y, hold],
+  // CSI.
+  [/(?:\x1b\[|\x9b)([\x30-\x3f]*)([\x20-\x2f]*)([\x40-\x7e])/y, keepCsi],
+  [/(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*$/y, hold],
+  [/(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*/y, drop],
+  // The other escape sequences; DECID asks for an answer.
+  [/\x1b[\x20-\x2f]*[\x30-\x7e]/y, ([sequence]) => (sequence === '\x1bZ' ? '' : sequence)],
+  [/\x1b[\x20-\x2f]*$/y, hold],
+  [/\x1b[\x20-\x2f]*/y, drop],
+  // BEL, ENQ, DEL, the other C1 controls.
+  [/[^]/y, drop],
+];
+
 function sanitize(input: string): { safe: string; rest: string } {
   let safe = '';
   let at = 0;
-  const match = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(input);
-    if (found) at = pattern.lastIndex;
-    return found;
-  };
   while (at < input.length) {
-    const start = at;
-    const text = match(TEXT);
-    if (text) {
-      safe += text[0];
-      continue;
-    }
-    const string = match(OSC) ?? match(STRING);
-    if (string) {
-      // ESC ends a string even without the backslash of ST: it then begins a sequence of its own.
-      if (string[1] === '') at -= 1;
-      if (string[1] === '' && at + 1 === input.length) return { safe, rest: input.slice(start) };
-      continue;
-    }
-    if (match(STRING_START)) return { safe, rest: input.slice(start) };
-    const csi = match(CSI);
-    if (csi) {
-      safe += keepCsi(csi[1] ?? '', csi[2] ?? '', csi[3] ?? '');
-      continue;
-    }
-    if (match(CSI_UNFINISHED) ?? match(ESCAPE_UNFINISHED)) {
-      return { safe, rest: input.slice(start) };
-    }
-    const escape = match(ESCAPE);
-    if (escape && escape[0] !== IDENTIFY) safe += keepEscape(escape[0]);
-    // BEL, ENQ, DEL, a C1 control, or an ESC that begins nothing.
-    if (!escape) at += 1;
+    const { kept, end } = applyRule(input, at);
+    if (kept === undefined) return { safe, rest: input.slice(at) };
+    safe += kept;
+    at = end;
   }
-  return holdSurrogate(safe);
+  return { safe, rest: '' };
 }
 
-function keepEscape(sequence: string): string {
-  // « ESC [ » that is no CSI has met a control character: the sequence is broken, leave it out.
-  return sequence === '\x1b[' ? '' : sequence;
+function applyRule(input: string, at: number): { kept: string | undefined; end: number } {
+  for (const [pattern, keep] of RULES) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(input);
+    if (match) return { kept: keep(match), end: pattern.lastIndex };
+  }
+  return { kept: '', end: at + 1 };
 }
 
-function keepCsi(parameters: string, intermediates: string, final: string): string {
+function keepCsi([, parameters = '', intermediates = '', final = '']: RegExpExecArray): string {
   if (ACTING_FINALS.has(final) && intermediates === '') return '';
   if (intermediates === '$' && final === 'p') return '';
   if (parameters.startsWith('>') || (parameters.startsWith('?') && final === 'u')) return '';
@@ -100,11 +94,4 @@ function withoutReporting(parameters: string): string | undefined {
   const modes = parameters.slice(1).split(';');
   const kept = modes.filter((mode) => !REPORTING_MODES.has(Number.parseInt(mode, 10)));
   return kept.length === 0 ? undefined : `?${kept.join(';')}`;
-}
-
-/** Half a character at the end waits for its other half. */
-function holdSurrogate(safe: string): { safe: string; rest: string } {
-  const last = safe.charCodeAt(safe.length - 1);
-  const isHalf = last >= 0xd800 && last <= 0xdbff;
-  return isHalf ? { safe: safe.slice(0, -1), rest: safe.slice(-1) } : { safe, rest: '' };
 }
