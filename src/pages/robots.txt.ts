@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { withBase } from '../markdown/base-links.ts';
+import { siteUrl } from '../components/site-url.ts';
 
 export const GET: APIRoute = ({ site }) =>
   new Response(
-    `User-agent: *\nAllow: /\nSitemap: ${new URL(withBase('/sitemap-index.xml', import.meta.env.BASE_URL), site).href}\n`,
+    `User-agent: *\nAllow: /\nSitemap: ${new URL(siteUrl('/sitemap-index.xml'), site).href}\n`,
   );

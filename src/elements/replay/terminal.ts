@@ -1,5 +1,5 @@
 import type { ITheme, Terminal as XtermTerminal } from '@xterm/xterm';
-import '@xterm/xterm/css/xterm.css';
+import css from '@xterm/xterm/css/xterm.css?inline';
 
 const LINE_HEIGHT = 1.25;
 const SMALLEST_FONT = 10;
@@ -27,7 +27,7 @@ export async function openTerminal(
   size: { columns: number; rows: number },
 ): Promise<ReplayTerminal> {
   const { Terminal } = await import('@xterm/xterm');
-  const styles = new AdoptedStyles(host.ownerDocument);
+  const styles = new AdoptedStyles(host.ownerDocument, css);
   const style = getComputedStyle(host);
   const fontFamily = style.fontFamily;
   const terminal = new Terminal({
@@ -135,8 +135,9 @@ class AdoptedStyles {
   readonly #document: Document;
   readonly #sheets = new Set<CSSStyleSheet>();
 
-  constructor(target: Document) {
+  constructor(target: Document, css: string) {
     this.#document = target;
+    this.#adopt().replaceSync(css);
   }
 
   /** Runs `build`, adopting the style elements that it creates. */
@@ -156,13 +157,18 @@ class AdoptedStyles {
   }
 
   #standIn(create: Document['createElement']): HTMLElement {
-    const sheet = new CSSStyleSheet();
-    this.#sheets.add(sheet);
-    this.#document.adoptedStyleSheets = [...this.#document.adoptedStyleSheets, sheet];
+    const sheet = this.#adopt();
     const standIn = create('template');
     Object.defineProperty(standIn, 'textContent', { set: (css: string) => sheet.replaceSync(css) });
     Object.defineProperty(standIn, 'remove', { value: () => this.#remove(sheet) });
     return standIn;
+  }
+
+  #adopt(): CSSStyleSheet {
+    const sheet = new CSSStyleSheet();
+    this.#sheets.add(sheet);
+    this.#document.adoptedStyleSheets = [...this.#document.adoptedStyleSheets, sheet];
+    return sheet;
   }
 
   #remove(sheet: CSSStyleSheet): void {
