@@ -8,9 +8,10 @@ import { precompress } from './src/integrations/precompress.ts';
 import { routes } from './src/integrations/routes.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { courseSidebar } from './src/integrations/sidebar.ts';
-import { unusedCss } from './src/integrations/unused-css.ts';
+import { oneStyleSheet } from './src/integrations/style-sheet.ts';
 import { baseLinksPlugin } from './src/markdown/base-links.ts';
 import { frenchSpacesPlugin } from './src/markdown/french-spaces.ts';
+import { inlineCodePlugin } from './src/markdown/inline-code.ts';
 
 const { repository } = JSON.parse(readFileSync('package.json', 'utf8'));
 const course = parseCourse(readFileSync('content/course.yaml', 'utf8'));
@@ -25,7 +26,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       mdastPlugins: [frenchSpacesPlugin()],
-      hastPlugins: [baseLinksPlugin(base)],
+      hastPlugins: [baseLinksPlugin(base), inlineCodePlugin()],
     }),
   },
   integrations: [
@@ -55,7 +56,7 @@ export default defineConfig({
     }),
     // In this order: each works on the pages as the one before left them.
     searchIndex(course),
-    unusedCss(),
+    oneStyleSheet(),
     contentSecurityPolicy(),
     precompress(),
   ],

@@ -7,6 +7,8 @@ import type { AstroIntegration } from 'astro';
 
 const COMPRESSIBLE = /\.(html|css|js|json|svg|xml|txt|cast|webmanifest)$/;
 const SMALLEST_WORTH_IT = 512;
+/** Above this, the best compression takes seconds for a few bytes. */
+const LARGE = 200_000;
 
 /** Writes a `.br` and a `.gz` twin beside every text file, for servers that send them as they are. */
 export function precompress(): AstroIntegration {
@@ -28,7 +30,8 @@ export function precompress(): AstroIntegration {
 async function compress(file: string): Promise<void> {
   const content = await readFile(file);
   if (content.length < SMALLEST_WORTH_IT) return;
-  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  const quality = content.length > LARGE ? 9 : constants.BROTLI_MAX_QUALITY;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(content, { params }),
     promisify(gzip)(content, { level: 9 }),
