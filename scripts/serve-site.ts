@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -21,7 +21,7 @@ export interface ServeOptions {
 }
 
 /** A request handler for a built site: precompressed files, its own 404 page, its base path. */
-function siteHandler(dir: string, base: string) {
+function siteHandler(dir: string, base: string): RequestListener {
   const notFound = readFileSync(join(dir, '404.html'));
   const files = sirv(dir, { brotli: true, gzip: true, etag: true, dev: false });
   const prefix = base.replace(/\/$/, '');

@@ -1,11 +1,12 @@
 import { globSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { expect, test } from './site.ts';
 
 const KILOBYTE = 1000;
 const LESSONS = globSync('content/docs/*/[0-9]-*.mdx').length;
 
 /** Bytes as Lighthouse counts them: what crosses the network, headers included. */
-async function weigh(page: import('@playwright/test').Page, path: string) {
+async function weigh(page: Page, path: string) {
   await page.goto(path, { waitUntil: 'networkidle' });
   return page.evaluate(() => {
     const entries = [

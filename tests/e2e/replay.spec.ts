@@ -164,7 +164,7 @@ test.describe('reduced motion', () => {
 });
 
 test.describe('a recording that cannot be fetched', () => {
-  test.use({ complaints: [async ({}, use) => use([]), { auto: true }] });
+  test.use({ mayComplain: true });
   test('says so, keeps the text, and can be tried again', async ({ page }) => {
     await page.route('**/limites.json', (route) => route.abort());
     await page.goto(LESSON);

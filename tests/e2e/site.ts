@@ -10,9 +10,11 @@ export const PAGES = globSync('**/index.html', { cwd: 'dist' }).map(
 export const LESSON = '/conteneurs/limites/';
 
 /** What a page must never do: collected while a test runs, checked at its end. */
-export const test = base.extend<{ complaints: string[] }>({
+export const test = base.extend<{ mayComplain: boolean; complaints: string[] }>({
+  /** For the tests that break something on purpose, which the console reports. */
+  mayComplain: [false, { option: true }],
   complaints: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL, mayComplain }, use) => {
       const complaints: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
@@ -24,7 +26,7 @@ export const test = base.extend<{ complaints: string[] }>({
         if (!ours) complaints.push(`request to ${url.origin}`);
       });
       await use(complaints);
-      expect(complaints).toEqual([]);
+      if (!mayComplain) expect(complaints).toEqual([]);
     },
     { auto: true },
   ],
