@@ -110,6 +110,7 @@ test('a selection by hand takes no prompt', async ({ page }) => {
     .locator('.code')
     .evaluateAll((lines) => lines.map((line) => getComputedStyle(line, '::before').content));
   expect(drawn[0]).toContain('"$ "');
+  expect(drawn).toContain('"> " / ""');
   expect(drawn.join()).toContain('"root@3f2a1b0c9d8e:/# "');
   await block.selectText();
   await page.keyboard.press('Control+C');
