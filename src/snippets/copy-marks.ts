@@ -28,5 +28,6 @@ export function markLine(line: Element, { kind, prompt, button }: LineRole): voi
   addClassName(line, `snippet-${kind}`);
   const code = select('div.code', line);
   if (code && prompt !== '') setProperty(code, 'data-prompt', prompt);
+  if (prompt.startsWith('>')) addClassName(line, 'snippet-continuation');
   if (button) line.children.push(button);
 }

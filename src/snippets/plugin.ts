@@ -15,6 +15,7 @@ import { copyButton, markLine, type LineRole } from './copy-marks.ts';
 import { highlightCommand, removeHighlighting } from './highlighting.ts';
 import { blockLabel, commandLabel } from './labels.ts';
 import { snippetKind } from './languages.ts';
+import { usePhrasingContent } from './phrasing.ts';
 import { annotatePlaceholders } from './placeholder-annotation.ts';
 import { shellProblem, splitShell, type ShellCommand } from './shell.ts';
 import { annotateWords } from './word-annotation.ts';
@@ -120,6 +121,7 @@ function placeButtons(
  */
 function finishBlock(codeBlock: ExpressiveCodeBlock, figure: Element): void {
   addClassName(figure, 'snippet');
+  usePhrasingContent(figure);
   const pre = select('pre', figure);
   if (pre && kindOf(codeBlock) !== 'shell') setProperty(pre, 'tabindex', '0');
   if (kindOf(codeBlock) !== 'file') return;

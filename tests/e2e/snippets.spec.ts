@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { type Page } from '@playwright/test';
+import { expect, test } from './site.ts';
 
 const PAGE = '/essais/snippets/';
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
@@ -109,6 +110,7 @@ test('a selection by hand takes no prompt', async ({ page }) => {
     .locator('.code')
     .evaluateAll((lines) => lines.map((line) => getComputedStyle(line, '::before').content));
   expect(drawn[0]).toContain('"$ "');
+  expect(drawn).toContain('"> " / ""');
   expect(drawn.join()).toContain('"root@3f2a1b0c9d8e:/# "');
   await block.selectText();
   await page.keyboard.press('Control+C');
@@ -116,6 +118,15 @@ test('a selection by hand takes no prompt', async ({ page }) => {
     .poll(() => clipboard(page))
     .toMatch(/^docker exec <conteneur> cat \/etc\/hostname # son nom\n3f2a1b0c9d8e\n/);
   expect(await clipboard(page)).not.toMatch(/^[$>] |root@/m);
+});
+
+test('the lines of a block are lines of its text, with or without style', async ({ page }) => {
+  const yaml = page.locator('pre[data-language="yaml"] code');
+  const text = await yaml.evaluate((code) => code.textContent);
+  expect(text).toMatch(/^# Un service\nservices:\n {2}web:\n[^]* - DEBUG=true$/);
+  expect(await yaml.innerText()).toBe(text);
+  const go = page.locator('pre[data-language="go"] code');
+  expect(await go.textContent()).toMatch(/^package main\n\nimport "fmt"\n\n\/\/ main[^]*\n\}$/);
 });
 
 test('a browser that refuses the clipboard is answered for', async ({ page }) => {
