@@ -17,7 +17,6 @@ class CourseExercise extends HTMLElement {
     store.subscribe(() => {
       button.ariaPressed = String(isDone());
     });
-    this.hidden = false;
   }
 }
 

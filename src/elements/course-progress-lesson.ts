@@ -22,7 +22,6 @@ class CourseLessonStatus extends HTMLElement {
       read.ariaPressed = String(Boolean(state().read));
       review.ariaPressed = String(Boolean(state().review));
     });
-    this.hidden = false;
   }
 }
 

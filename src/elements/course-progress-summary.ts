@@ -7,7 +7,6 @@ class CourseSummary extends HTMLElement {
     store.subscribe(() => {
       this.#paint();
     });
-    this.hidden = false;
   }
 
   #paint(): void {

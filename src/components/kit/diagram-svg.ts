@@ -4,15 +4,21 @@ import { renderMermaidSVG } from 'beautiful-mermaid';
 export interface DiagramSvg {
   /** One `<svg>` element without style element, foreign reference or size of its own. */
   svg: string;
-  /** Natural size, in px of the library's 13 px text. */
+  /** Natural width, in px, with the library's 13 px text. */
   width: number;
-  height: number;
 }
 
 /** Room around the drawing, in px: the frame of the component adds its own. */
 const PADDING = 4;
 
-const ROOT = /^<svg[^>]*viewBox="([^"]+)" width="([\d.]+)" height="([\d.]+)"[^>]*>/;
+/** Room that the library leaves whatever the options, in px, by the first word of the source. */
+const FIXED_PADDING: Record<string, number> = {
+  sequenceDiagram: 30,
+  classDiagram: 40,
+  erDiagram: 40,
+};
+
+const ROOT = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"[^>]*>/;
 
 /**
  * Draws a Mermaid source at build time, without a browser.
@@ -25,11 +31,14 @@ export function diagramSvg(source: string, title: string): DiagramSvg {
   const drawn = draw(source, title);
   const root = ROOT.exec(drawn);
   if (!root) throw new Error(`Diagram « ${title} »: the drawing has no size.`);
-  const [tag, viewBox = '', width = '', height = ''] = root;
+  const [tag] = root;
+  const box = cropped(root.slice(1).map(Number), source);
   const id = createHash('sha256').update(title).update(source).digest('hex').slice(0, 8);
   const content = drawn
     .slice(tag.length)
     .replace(/<style>[\s\S]*?<\/style>/g, '')
+    // English, where an entity has no attribute.
+    .replace(/<text[^>]*>\(no attributes\)<\/text>/g, '')
     .replace(/ data-[\w-]+="[^"]*"/g, '')
     .replace(/ font-family="[^"]*"/g, '')
     .replace(/\bid="([^"]+)"/g, `id="d${id}-$1"`)
@@ -37,12 +46,20 @@ export function diagramSvg(source: string, title: string): DiagramSvg {
     .replace(/var\(--_?([\w-]+)\)/g, 'var(--diagram-$1)')
     .replace(/(\d+\.\d\d)\d+/g, '$1')
     .replace(/\n\s*/g, '');
-  const box = viewBox.split(' ').map((value) => Math.ceil(Number(value)));
   return {
     svg: `<svg viewBox="${box.join(' ')}" role="img" aria-label="${escapeAttribute(title)}">${content}`,
-    width: Math.ceil(Number(width)),
-    height: Math.ceil(Number(height)),
+    width: box[2],
   };
+}
+
+/** The view of a drawing of this size, in whole px, without room that the component adds anyway. */
+function cropped(
+  [width = 0, height = 0]: number[],
+  source: string,
+): [number, number, number, number] {
+  const [kind = ''] = source.trim().split(/\s/);
+  const margin = Math.max(0, (FIXED_PADDING[kind] ?? 0) - PADDING);
+  return [margin, margin, Math.ceil(width) - 2 * margin, Math.ceil(height) - 2 * margin];
 }
 
 function draw(source: string, title: string): string {
