@@ -8,9 +8,12 @@ export interface HiddenState {
   restore: () => string;
 }
 
+const ALTERNATE_SCREENS = [47, 1047, 1049];
+
 /**
  * Follows the state that `@xterm/addon-serialize` does not restore: scroll margins, a saved
- * cursor, line-drawing characters, tab stops, origin mode, and whether the cursor shows.
+ * cursor, line-drawing characters, tab stops, origin mode, what an alternate screen hides, and
+ * whether the cursor shows. A cursor once put back is taken as forgotten: programs save it anew.
  */
 export function watchHiddenState(terminal: Terminal): HiddenState {
   const fragile = new Set<string>();
@@ -46,7 +49,10 @@ export function watchHiddenState(terminal: Terminal): HiddenState {
     parser.registerCsiHandler({ prefix: '?', final }, (modes) => {
       if (modes.includes(25)) isCursorHidden = final === 'l';
       if (modes.includes(1048)) mark('saved cursor', final === 'h');
-      return modes.includes(6) ? mark('origin', final === 'h') : false;
+      if (modes.includes(6)) mark('origin', final === 'h');
+      return ALTERNATE_SCREENS.some((mode) => modes.includes(mode))
+        ? mark('alternate screen', final === 'h')
+        : false;
     });
   }
   parser.registerEscHandler({ final: 'c' }, reset);

@@ -1,8 +1,9 @@
 /**
- * A prompt ends at the first `$`, `#`, `%` or `>` that a space follows; what comes after was typed.
+ * A prompt ends at the first `$`, `#`, `%` or `>` that a space follows (a space at
+ * the end of a line cannot be seen); what comes after was typed.
  * Read from the text alone, so that it does not matter how the output was cut into events.
  */
-const PROMPT = /^[^\n]*?[$#%>] /;
+const PROMPT = /^[^\n]*?[$#%>](?: |$)/;
 
 /** What the shell shows for the second line of a command, and the next ones. */
 const CONTINUATION = /^> /;

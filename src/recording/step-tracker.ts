@@ -48,6 +48,7 @@ export class StepTracker {
   /** The label of a marker whose command has not been submitted yet. */
   #marker: { label: string; time: number } | undefined;
   #hasPrompts = false;
+  #failure: RangeError | undefined;
 
   constructor(terminal: Terminal, options: TrackerOptions) {
     this.#terminal = terminal;
@@ -86,14 +87,18 @@ export class StepTracker {
     prompt.typed = this.#now;
   }
 
-  /** @param time when the recording ends, in seconds */
+  /**
+   * @param time when the recording ends, in seconds
+   * @throws RangeError when the screen of a `showAt` could not be read
+   */
   finish(time: number): ScreenedStep[] {
     this.#now = time;
     if (this.#open && !this.#open.isEnded) this.#endOpenStep();
     this.#showUntil(Infinity);
     for (const number of this.#options.showAt.keys()) {
-      if (number > this.#steps.length) throw new RangeError(`showAt: there is no step ${number}.`);
+      if (number > this.#steps.length) this.#refuse(`there is no step ${number}`);
     }
+    if (this.#failure) throw this.#failure;
     return this.#steps;
   }
 
@@ -142,6 +147,7 @@ export class StepTracker {
   }
 
   #openStep(shown: string, typed: number): void {
+    this.#showUntil(Infinity);
     const label = this.#marker?.label.trim() ?? '';
     this.#marker = undefined;
     const number = this.#steps.length + 1;
@@ -166,14 +172,18 @@ export class StepTracker {
     const open = this.#open;
     const delay = open && this.#options.showAt.get(open.step.number);
     if (!open || delay === undefined || open.isShown) return;
-    const moment = open.step.submitted + delay;
-    if (next <= moment) return;
-    if (open.isEnded && open.step.ended < moment) {
-      const lasted = (open.step.ended - open.step.submitted).toFixed(1);
-      throw new RangeError(`showAt: step ${open.step.number} lasts ${lasted} s only.`);
+    const { number, submitted, ended } = open.step;
+    if (next <= submitted + delay) return;
+    if (open.isEnded && ended < submitted + delay) {
+      this.#refuse(`step ${number} lasts ${(ended - submitted).toFixed(1)} s only`);
     }
     open.isShown = true;
     open.step.output = open.region.read();
+  }
+
+  /** Remembered rather than thrown: this may run inside the terminal's parser. */
+  #refuse(problem: string): void {
+    this.#failure ??= new RangeError(`showAt: ${problem}.`);
   }
 
   /** For shells that do not announce their prompt: a marked command is submitted by a new line. */
