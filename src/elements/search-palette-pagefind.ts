@@ -23,6 +23,8 @@ export async function loadPagefind(): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ `${base}pagefind.js${retry}`)) as Pagefind;
   await pagefind.options({
     basePath: base,
+    // The worker would be 12 KB more for answers that take a few milliseconds.
+    noWorker: true,
     excerptLength: 26,
     excerptEllipsis: '…',
     ranking: RANKING,

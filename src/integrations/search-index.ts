@@ -10,7 +10,7 @@ import { pageMeta } from '../search/page-meta.ts';
 const CHAPTERS_MODULE = 'virtual:search/chapters';
 
 /** Files that Pagefind always writes and that the palette never asks for. */
-const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight)\.|wasm\.unknown\.)/;
+const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.|wasm\.unknown\.)/;
 
 /**
  * The index of the lessons' text: written by Pagefind under `pagefind/` once the site is built.

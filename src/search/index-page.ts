@@ -3,15 +3,16 @@ import { parse, type HTMLElement } from 'node-html-parser';
 /** What the index is told of a page besides its text. */
 export type PageMeta = Record<string, string>;
 
+/** What an engine answered, on the page of a recorded session. */
+const OUTPUTS = '[data-session] pre';
+
 /**
  * Weights of what stands on a page, from 0 to 10; Pagefind gives 7 to 2 to `h1`…`h6` and 1 to the
  * rest. An element that carries its own `data-pagefind-weight` keeps it.
  */
 const WEIGHTS: [selector: string, weight: number][] = [
-  // What an engine answered holds every word of Docker, and explains none.
-  ['[data-session] pre', 0.3],
-  // Wrong answers are there to be wrong.
-  ['[data-quiz]', 0.4],
+  // Outputs hold every word of Docker, and explain none.
+  [OUTPUTS, 0.3],
   // A command or an option named in a sentence: the sentence is about it.
   ['p code, li code, td code', 2],
 ];
@@ -20,7 +21,15 @@ const WEIGHTS: [selector: string, weight: number][] = [
 const STEP_HEADING = 'h5';
 
 /** What a reader of the page does not take for its text. */
-export const EXCLUDED_SELECTORS = ['main footer', '.sr-only', 'button', 'noscript', '[hidden]'];
+export const EXCLUDED_SELECTORS = [
+  'main footer',
+  'button',
+  'noscript',
+  '.sr-only',
+  '[hidden]',
+  // Wrong answers are there to be wrong, and the right ones repeat the lesson.
+  '[data-quiz]',
+];
 
 /** Whether a built page belongs in the index: not an error page, nor one that asked to stay out. */
 export function isIndexable(path: string, html: string): boolean {
@@ -39,6 +48,10 @@ export function prepareForIndex(html: string, meta: PageMeta): string {
   const root = parse(straighten(html));
   for (const [selector, weight] of WEIGHTS) {
     for (const element of root.querySelectorAll(selector)) setWeight(element, weight);
+  }
+  // The gallery holds all the sessions: without this, its text alone would outweigh six lessons.
+  if (meta.lecon === undefined) {
+    for (const output of root.querySelectorAll(OUTPUTS)) output.remove();
   }
   for (const step of root.querySelectorAll('[data-step][data-command]')) makeHeading(step);
   addMeta(root, meta);

@@ -21,6 +21,8 @@ export interface PageContext {
 const MAX_SECTIONS = 3;
 /** Prose stays below an exact answer of the command index, whose scores reach 1. */
 const CEILING = 0.9;
+/** What a page that is neither a lesson nor a chapter is worth: it gathers, it does not teach. */
+const GATHERING = 0.7;
 /** Ids that steps of recorded sessions carry. */
 const STEP_ID = /^session-.+-etape-\d+$/;
 /** Id that Starlight gives to the title of a page: its address is that of the page. */
@@ -72,9 +74,20 @@ function identity(page: PagefindPage): { kind: ResultKind; number?: string } {
   return { kind: 'page' };
 }
 
-function score(context: PageContext, found: number, title: number, section: number): number {
-  const merit = 0.45 * context.pageShare + 0.35 * title + 0.2 * section;
-  return CEILING * found * merit;
+/** The shares, each from 0 to 1, that make the score of a result. */
+interface Shares {
+  /** Terms that the page holds. */
+  found: number;
+  /** Terms that the result's title holds. */
+  title: number;
+  /** Weight of the words found in the section, over that of the page's best one. */
+  section: number;
+}
+
+function score(page: PagefindPage, { pageShare }: PageContext, shares: Shares): number {
+  const merit = 0.45 * pageShare + 0.35 * shares.title + 0.2 * shares.section;
+  const standing = identity(page).kind === 'page' ? GATHERING : 1;
+  return CEILING * standing * shares.found * merit;
 }
 
 function wholeResult(page: PagefindPage, found: number, context: PageContext): SearchResult {
@@ -89,7 +102,7 @@ function wholeResult(page: PagefindPage, found: number, context: PageContext): S
     breadcrumb: chapter ? [`Chapitre ${chapter.number}`, chapter.title] : [],
     excerpt: withoutHeading(parseExcerpt(top?.excerpt ?? page.excerpt), title),
     href: page.url,
-    score: score(context, found, coverage(context.terms, title), 1),
+    score: score(page, context, { found, title: coverage(context.terms, title), section: 1 }),
   };
 }
 
@@ -110,6 +123,6 @@ function sectionResult(
     breadcrumb: [...place, titleOf(page)],
     excerpt: withoutHeading(parseExcerpt(section.excerpt), title),
     href: section.url,
-    score: score(context, found, coverage(context.terms, title), share),
+    score: score(page, context, { found, title: coverage(context.terms, title), section: share }),
   };
 }

@@ -13,6 +13,8 @@ export interface Pagefind {
 
 export interface PagefindOptions {
   basePath: string;
+  /** Answers on the page's own thread (Pagefind pull request 937). */
+  noWorker: boolean;
   excerptLength: number;
   excerptEllipsis: string;
   ranking: {

@@ -29,12 +29,18 @@ describe('prepareForIndex', () => {
   it('lowers what an engine answered and raises commands in sentences', () => {
     const root = prepare(
       '<p><code>--rm</code></p><div data-session="s"><pre>CONTAINER ID</pre></div><pre><code>x</code></pre>',
+      { lecon: '4.4' },
     );
     expect(root.querySelector('p code')!.getAttribute('data-pagefind-weight')).toBe('2');
     expect(root.querySelector('[data-session] pre')!.getAttribute('data-pagefind-weight')).toBe(
       '0.3',
     );
     expect(root.querySelectorAll('pre')[1]!.hasAttribute('data-pagefind-weight')).toBe(false);
+  });
+
+  it('leaves outputs out of pages that are not lessons', () => {
+    const root = prepare('<div data-session="s"><pre>CONTAINER ID</pre></div><pre>x</pre>');
+    expect(root.querySelectorAll('pre').map(({ text }) => text)).toEqual(['x']);
   });
 
   it('keeps the weight that an element asked for', () => {
