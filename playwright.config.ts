@@ -24,9 +24,11 @@ export default defineConfig({
       args: [...QUIET, ...(isRoot ? ['--no-sandbox'] : [])],
     },
   },
-  webServer: {
-    command: `node --experimental-strip-types --disable-warning=ExperimentalWarning scripts/serve-site.ts dist ${PORT}`,
-    url: `http://localhost:${PORT}`,
-    reuseExistingServer: false,
-  },
+  webServer: [served('dist', PORT), served('dist-fixtures', PORT + 1)],
 });
+
+function served(dir: string, port: number) {
+  const node = 'node --experimental-strip-types --disable-warning=ExperimentalWarning';
+  const command = `${node} scripts/serve-site.ts ${dir} ${port}`;
+  return { command, url: `http://localhost:${port}/404.html`, reuseExistingServer: false };
+}

@@ -16,8 +16,9 @@ const STAGES: Stage[] = [
   { name: 'format', command: ['npm', 'run', '-s', 'check:format'] },
   { name: 'unit', command: ['npm', 'run', '-s', 'test:unit'] },
   { name: 'build', command: ['npm', 'run', '-s', 'build'] },
+  { name: 'fixtures', command: ['npm', 'run', '-s', 'build:fixtures'] },
   { name: 'site', command: ['npm', 'run', '-s', 'test:site'], needs: 'build' },
-  { name: 'browser', command: ['npm', 'run', '-s', 'test:e2e'], needs: 'build' },
+  { name: 'browser', command: ['npm', 'run', '-s', 'test:e2e'], needs: 'fixtures' },
 ];
 
 type Result = 'passed' | 'failed' | 'skipped';

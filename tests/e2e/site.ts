@@ -6,6 +6,9 @@ export const PAGES = globSync('**/index.html', { cwd: 'dist' }).map(
   (file) => `/${file.slice(0, -'index.html'.length)}`,
 );
 
+/** The site of tests/fixtures/site, whose pages are made for the tests. */
+export const FIXTURES = `http://localhost:${Number(process.env.E2E_PORT ?? 4329) + 1}`;
+
 /** A lesson with every widget of the kit. */
 export const LESSON = '/conteneurs/limites/';
 

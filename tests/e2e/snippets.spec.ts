@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Page } from '@playwright/test';
-import { expect, test } from './site.ts';
+import { expect, FIXTURES, test } from './site.ts';
 
 const PAGE = '/essais/snippets/';
+test.use({ baseURL: FIXTURES });
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const copyButton = (page: Page, command: string) =>
   page.getByRole('button', { name: `Copier la commande : ${command}` });
