@@ -86,7 +86,6 @@ describe('createSanitizer', () => {
 
   it('lets through nothing that acts, and finds nothing more to do the second time', () => {
     const acting =
-      // eslint-disable-next-line no-control-regex -- the sequences looked for are control characters
       /\x1b[\]P_^XZ]|[\x05\x07\x7f-\x9f]|\x1b\[[^@-~]*[cntxi]|\x1b\[>|\x1b\[\?[^@-~]*\b(1000|1006|9)[;hl]/;
     fc.assert(
       fc.property(output, (text) => {
