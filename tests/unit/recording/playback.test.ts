@@ -18,7 +18,6 @@ async function playbackOf(recording: Recording, idleLimit = 1): Promise<Playback
 
 /** What a player shows that starts from a screen and plays events. */
 async function look(
-  playback: Playback,
   screen: string,
   size: [number, number],
   events: PlaybackEvent[],
@@ -43,9 +42,7 @@ async function expectSeekEqualsReplay(playback: Playback, time: number): Promise
   const sought = eventsBetween(playback, keyframe.event, time);
   const replayed = eventsBetween(playback, 0, time);
   expect(keyframe.event + sought.length).toBe(replayed.length);
-  expect(await look(playback, keyframe.screen, size, sought)).toBe(
-    await look(playback, '', start, replayed),
-  );
+  expect(await look(keyframe.screen, size, sought)).toBe(await look('', start, replayed));
 }
 
 describe('toPlayback', () => {
