@@ -37,6 +37,9 @@ export async function openTerminal(
     disableStdin: true,
     cursorBlink: false,
     cursorInactiveStyle: 'outline',
+    // As in the text of the steps: bold is bold, no brighter; 256 and true colours stay readable.
+    drawBoldTextInBrightColors: false,
+    minimumContrastRatio: 4.5,
     fontFamily,
     lineHeight: LINE_HEIGHT,
     theme: themeFrom(style),
