@@ -30,10 +30,8 @@ const SHELL = `
     <button type="button" class="close">Fermer</button>
   </div>
   <p role="status" class="status"></p>
-  <div class="answers">
-    <ul role="listbox" id="search-results" aria-label="Résultats" hidden></ul>
-    <div class="notice"></div>
-  </div>`;
+  <ul role="listbox" id="search-results" aria-label="Résultats" hidden></ul>
+  <div class="notice"></div>`;
 
 let palette: SearchPalette | undefined;
 
@@ -54,7 +52,7 @@ function adoptStyles(): void {
 }
 
 /** The dialog: a field, and under it either a list of results or a notice. */
-class SearchPalette implements NoticeActions {
+class SearchPalette {
   readonly #dialog = document.createElement('dialog');
   readonly #input: HTMLInputElement;
   readonly #list: HTMLElement;
@@ -64,6 +62,23 @@ class SearchPalette implements NoticeActions {
   /** Number of the last search: an answer to an older one is dropped. */
   #asked = 0;
   #active = -1;
+
+  readonly #actions: NoticeActions = {
+    search: (query) => {
+      this.#input.value = query;
+      this.#input.focus();
+      void this.#ask();
+    },
+    forget: () => {
+      forgetSearches();
+      this.#input.focus();
+      this.#showRecent();
+      this.#say('Recherches récentes effacées');
+    },
+    retry: () => {
+      this.#actions.search(this.#input.value);
+    },
+  };
 
   constructor() {
     adoptStyles();
@@ -87,23 +102,6 @@ class SearchPalette implements NoticeActions {
     this.#input.select();
     if (import.meta.env.DEV) this.#showNotice(developmentNotice());
     else if (this.#input.value.trim() === '') this.#start();
-  }
-
-  search(query: string): void {
-    this.#input.value = query;
-    this.#input.focus();
-    void this.#ask();
-  }
-
-  forget(): void {
-    forgetSearches();
-    this.#input.focus();
-    this.#showRecent();
-    this.#say('Recherches récentes effacées');
-  }
-
-  retry(): void {
-    this.search(this.#input.value);
   }
 
   #listen(): void {
@@ -164,11 +162,12 @@ class SearchPalette implements NoticeActions {
       return;
     }
     if (results.length === 0) {
-      this.#showNotice(emptyNotice(query, this));
+      this.#showNotice(emptyNotice(query, this.#actions));
       this.#say('Aucun résultat');
       return;
     }
     this.#notice.replaceChildren();
+    this.#notice.hidden = true;
     this.#list.replaceChildren(...resultOptions(results));
     this.#list.hidden = false;
     this.#input.ariaExpanded = 'true';
@@ -178,12 +177,12 @@ class SearchPalette implements NoticeActions {
   }
 
   #showFailure(): void {
-    this.#showNotice(failureNotice(this));
+    this.#showNotice(failureNotice(this.#actions));
     this.#say('La recherche n’a pas pu être chargée');
   }
 
   #showRecent(): void {
-    this.#showNotice(recentNotice(readRecent(), this));
+    this.#showNotice(recentNotice(readRecent(), this.#actions));
     this.#say('');
   }
 
@@ -193,6 +192,7 @@ class SearchPalette implements NoticeActions {
     this.#input.ariaExpanded = 'false';
     this.#input.removeAttribute('aria-activedescendant');
     this.#active = -1;
+    this.#notice.hidden = false;
     this.#notice.replaceChildren(...content);
   }
 

@@ -1,11 +1,11 @@
 import chapters from 'virtual:search/chapters';
 import { nearbyQueries } from '../search/query.ts';
 
-/** What the palette can do for the reader from a notice. */
+/** What the palette can do for the reader from a notice; functions to be passed around alone. */
 export interface NoticeActions {
-  search(query: string): void;
-  forget(): void;
-  retry(): void;
+  search: (query: string) => void;
+  forget: () => void;
+  retry: () => void;
 }
 
 /** Shown before anything is typed: the last searches, or how to search. */

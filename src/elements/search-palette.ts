@@ -5,7 +5,7 @@
 class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button')!;
-    if (/Mac|iP(hone|ad|od)/.test(navigator.platform)) button.dataset.apple = '';
+    if (/Mac|iP(hone|ad|od)/.test(navigator.platform)) button.setAttribute('data-apple', '');
     button.addEventListener('click', () => void this.toggle());
     // Pointing at the button is a good sign that it will be pressed; a failure will tell itself then.
     button.addEventListener('pointerenter', () => void loadPalette().catch(() => undefined), {
@@ -25,7 +25,7 @@ class SiteSearch extends HTMLElement {
     } catch {
       const label = this.querySelector<HTMLElement>('.label')!;
       label.textContent = 'Recherche injoignable, réessayer';
-      label.dataset.failed = '';
+      label.setAttribute('data-failed', '');
     }
   }
 }

@@ -17,8 +17,8 @@ const WEIGHTS: [selector: string, weight: number][] = [
   ['p code, li code, td code', 2],
 ];
 
-/** Weight of a recorded command: `h5`, under the headings of the lesson. */
-const STEP_HEADING = 'h5';
+/** Weight of a recorded command: that of an `h5`, below the headings of the lesson. */
+const STEP_WEIGHT = 3;
 
 /** What a reader of the page does not take for its text. */
 export const EXCLUDED_SELECTORS = [
@@ -42,18 +42,17 @@ export function isIndexable(path: string, html: string): boolean {
 /**
  * A copy of a page made for the index: apostrophes straightened, since Pagefind parts « l'hôte » in
  * two words and keeps « l’hôte » whole; weights set; each recorded step made a heading, so that a
- * result leads to it.
+ * result leads to it; what is said of the page added to its metadata, its description with it.
  */
 export function prepareForIndex(html: string, meta: PageMeta): string {
   const root = parse(straighten(html));
+  // A page that gathers sessions names their commands only: whole, it would outweigh six lessons.
+  if (meta.lecon === undefined) root.querySelectorAll('[data-step]').forEach(emptyStep);
   for (const [selector, weight] of WEIGHTS) {
     for (const element of root.querySelectorAll(selector)) setWeight(element, weight);
   }
-  // The gallery holds all the sessions: without this, its text alone would outweigh six lessons.
-  if (meta.lecon === undefined) {
-    for (const output of root.querySelectorAll(OUTPUTS)) output.remove();
-  }
-  for (const step of root.querySelectorAll('[data-step][data-command]')) makeHeading(step);
+  resumeSections(root);
+  for (const step of root.querySelectorAll('[data-step][data-command]')) headStep(step);
   addMeta(root, meta);
   return root.toString();
 }
@@ -67,19 +66,48 @@ function setWeight(element: HTMLElement, weight: number): void {
   element.setAttribute('data-pagefind-weight', String(weight));
 }
 
-function makeHeading(step: HTMLElement): void {
+function emptyStep(step: HTMLElement): void {
+  step.innerHTML = '';
+}
+
+/** After its last step the text of a session belongs to the section again: says so. */
+function resumeSections(root: HTMLElement): void {
+  let section: HTMLElement | undefined;
+  for (const element of root.querySelectorAll('main :is(h1, h2, h3, h4)[id], [data-session]')) {
+    if (!element.hasAttribute('data-session')) section = element;
+    else if (section) endOfSteps(element).after(heading(section.id, section.text, 0));
+  }
+}
+
+function endOfSteps(session: HTMLElement): HTMLElement {
+  return session.querySelectorAll('[data-step]').at(-1)?.parentNode ?? session;
+}
+
+/** Gives a step its command for a heading, at the step's own address. */
+function headStep(step: HTMLElement): void {
   const id = step.getAttribute('id');
   const [firstLine = ''] = (step.getAttribute('data-command') ?? '').split('\n');
   if (id === undefined || firstLine.trim() === '') return;
   step.removeAttribute('id');
-  const heading = parse(`<${STEP_HEADING}></${STEP_HEADING}>`).querySelector(STEP_HEADING)!;
-  heading.setAttribute('id', id);
-  heading.textContent = firstLine;
-  step.prepend(heading);
+  // An excerpt would say twice a command that the heading says whole.
+  const said = step.querySelectorAll('code').find(({ text }) => text.trim() === firstLine.trim());
+  said?.remove();
+  step.prepend(heading(id, firstLine, STEP_WEIGHT));
+}
+
+function heading(id: string, text: string, weight: number): HTMLElement {
+  const element = parse('<h6></h6>').querySelector('h6')!;
+  element.setAttribute('id', id);
+  element.textContent = text;
+  setWeight(element, weight);
+  return element;
 }
 
 function addMeta(root: HTMLElement, meta: PageMeta): void {
   const head = root.querySelector('head');
+  head
+    ?.querySelector('meta[name="description"]')
+    ?.setAttribute('data-pagefind-meta', 'description[content]');
   for (const [key, value] of Object.entries(meta)) {
     const element = parse('<meta>').querySelector('meta')!;
     element.setAttribute('content', straighten(value));

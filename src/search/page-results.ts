@@ -1,7 +1,7 @@
 import { parseExcerpt, restoreTypography, withoutHeading } from './excerpt.ts';
 import { coverage, markTerms } from './match.ts';
 import { type PagefindPage, type PagefindSubResult } from './pagefind.ts';
-import { type ResultKind, type SearchResult } from './source.ts';
+import { type HighlightedText, type ResultKind, type SearchResult } from './source.ts';
 
 /** A chapter as results name it. */
 export interface ChapterName {
@@ -92,7 +92,6 @@ function score(page: PagefindPage, { pageShare }: PageContext, shares: Shares): 
 
 function wholeResult(page: PagefindPage, found: number, context: PageContext): SearchResult {
   const title = titleOf(page);
-  const top = page.sub_results.find(isTop);
   const chapter = context.chapters.find(
     ({ number }) => String(number) === page.meta.lecon?.split('.')[0],
   );
@@ -100,10 +99,20 @@ function wholeResult(page: PagefindPage, found: number, context: PageContext): S
     ...identity(page),
     title: { text: title, marks: markTerms(title, context.terms) },
     breadcrumb: chapter ? [`Chapitre ${chapter.number}`, chapter.title] : [],
-    excerpt: withoutHeading(parseExcerpt(top?.excerpt ?? page.excerpt), title),
+    excerpt: presentation(page, title, context.terms),
     href: page.url,
     score: score(page, context, { found, title: coverage(context.terms, title), section: 1 }),
   };
+}
+
+/** What the page says of itself; where it says nothing, the passage that answers. */
+function presentation(page: PagefindPage, title: string, terms: string[]): HighlightedText {
+  if (page.meta.description === undefined) {
+    const top = page.sub_results.find(isTop);
+    return withoutHeading(parseExcerpt(top?.excerpt ?? page.excerpt), title);
+  }
+  const text = restoreTypography(page.meta.description);
+  return { text, marks: markTerms(text, terms) };
 }
 
 function sectionResult(

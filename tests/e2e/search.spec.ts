@@ -88,8 +88,9 @@ test.describe('searching', () => {
     expect(href).toContain(LESSON);
     await page.keyboard.press('Enter');
     await expect(palette(page)).toBeHidden();
-    const { hash } = new URL(page.url());
-    if (hash !== '') await expect(page.locator(`[id="${hash.slice(1)}"]`)).toBeInViewport();
+    const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
+    expect(id).not.toBe('');
+    await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
   });
 
   test('goes through the results with the arrows, Home and End', async ({ page }) => {
@@ -179,7 +180,7 @@ test.describe('recent searches', () => {
     await page.goto('/');
     await search(page, 'limites');
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(new RegExp(LESSON));
+    await page.waitForURL(new RegExp(LESSON));
     await page.keyboard.press('Control+k');
     await page.getByRole('button', { name: 'limites', exact: true }).click();
     await expect(options(page).first()).toContainText('4.4');

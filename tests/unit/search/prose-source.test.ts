@@ -68,6 +68,19 @@ describe('proseSource', () => {
     expect(results).toHaveLength(2);
   });
 
+  it('presents a lesson by its own description', async () => {
+    const lesson = page('/a/', 'limites', {
+      lecon: '4.4',
+      description: "Les limites d'un conteneur",
+    });
+    const source = proseSource(() => Promise.resolve(engine({ limites: [lesson] })), CHAPTERS);
+    const { results } = await source.search('limites');
+    expect(results[0]?.excerpt).toEqual({
+      text: 'Les limites d’un conteneur',
+      marks: [{ start: 4, end: 11 }],
+    });
+  });
+
   it('tries synonyms when no page holds all the words', async () => {
     const found = page('/a/', 'nettoyer les images');
     const source = proseSource(() => Promise.resolve(engine({ 'nettoyer images': [found] })), []);
