@@ -45,7 +45,7 @@ export class QuizQuestion {
     this.#form.reset();
     this.isAnswered = false;
     this.#setVerdict('');
-    this.#button.ariaDisabled = null;
+    this.#button.removeAttribute('aria-disabled');
     this.#button.textContent = 'Valider';
     for (const input of this.#inputs) {
       input.disabled = false;
@@ -67,7 +67,7 @@ export class QuizQuestion {
     const verdict = verdictOn(this.chosen, this.right);
     this.#setVerdict(verdict);
     // The button keeps the focus, which disabling it would lose.
-    this.#button.ariaDisabled = 'true';
+    this.#button.setAttribute('aria-disabled', 'true');
     this.#button.textContent = 'Réponse validée';
     for (const [rank, input] of this.#inputs.entries()) this.#mark(input, rank);
     this.onAnswer?.(verdict);

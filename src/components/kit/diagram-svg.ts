@@ -18,13 +18,15 @@ const FIXED_PADDING: Record<string, number> = {
   erDiagram: 40,
 };
 
+const PAINT = / (fill|stroke)="var\(--_?([\w-]+)\)"/g;
+
 const ROOT = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"[^>]*>/;
 
 /**
  * Draws a Mermaid source at build time, without a browser.
  * The library's stylesheet is dropped: it fetches a font from another host, and a style element in
- * each drawing would need its hash in the page's policy. Its colours are custom properties that
- * `Diagram.astro` defines from the theme (`--_line` here becomes `--diagram-line` there).
+ * each drawing would need its hash in the page's policy. Its colours, custom properties defined there, become classes that
+ * `Diagram.astro` paints from the theme: `stroke="var(--_line)"` is `class="stroke-line"`.
  * @throws Error naming the diagram when the source cannot be drawn.
  */
 export function diagramSvg(source: string, title: string): DiagramSvg {
@@ -43,7 +45,7 @@ export function diagramSvg(source: string, title: string): DiagramSvg {
     .replace(/ font-family="[^"]*"/g, '')
     .replace(/\bid="([^"]+)"/g, `id="d${id}-$1"`)
     .replace(/url\(#([^)]+)\)/g, `url(#d${id}-$1)`)
-    .replace(/var\(--_?([\w-]+)\)/g, 'var(--diagram-$1)')
+    .replace(/<\w[^>]*>/g, withPaintClasses)
     .replace(/(\d+\.\d\d)\d+/g, '$1')
     .replace(/\n\s*/g, '');
   return {
@@ -60,6 +62,18 @@ function cropped(
   const [kind = ''] = source.trim().split(/\s/);
   const margin = Math.max(0, (FIXED_PADDING[kind] ?? 0) - PADDING);
   return [margin, margin, Math.ceil(width) - 2 * margin, Math.ceil(height) - 2 * margin];
+}
+
+/** A tag with its colours told by classes: `fill-text`, `stroke-line`… */
+function withPaintClasses(tag: string): string {
+  const paints = [...tag.matchAll(PAINT)].map(([, property, colour]) => `${property}-${colour}`);
+  if (paints.length === 0) return tag;
+  const bare = tag.replace(PAINT, '');
+  const known = /class="([^"]*)"/.exec(bare)?.[1];
+  const classes = [...(known ? [known] : []), ...paints].join(' ');
+  return known
+    ? bare.replace(/class="[^"]*"/, `class="${classes}"`)
+    : bare.replace(/^<\w+/, `$& class="${classes}"`);
 }
 
 function draw(source: string, title: string): string {

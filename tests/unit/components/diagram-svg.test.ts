@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { diagramSvg } from '../../../src/components/kit/diagram-svg.ts';
+
+const STYLES = readFileSync('src/components/kit/Diagram.astro', 'utf8');
 
 const SOURCES: Record<string, string> = {
   flowchart: 'flowchart TB\n  A[docker run] -->|API| B{dockerd}\n  B -.-> C[(disque)]',
@@ -16,9 +19,15 @@ describe.each(Object.entries(SOURCES))('a %s diagram', (_, source) => {
     expect(svg).not.toMatch(/@import|https?:|<style|<script| style=/);
   });
 
-  it('takes its colours from properties of the page', () => {
-    expect(svg).toContain('var(--diagram-');
-    expect(svg).not.toMatch(/var\(--(?!diagram-)|#[0-9a-f]{3,6}"/i);
+  it('leaves every colour to the style sheet of the page', () => {
+    expect(svg).toContain('fill-text"');
+    expect(svg).not.toMatch(/var\(|="#[0-9a-f]{3,6}"/i);
+    expect(svg).not.toMatch(/class="[^"]*"[^>]*class="/);
+  });
+
+  it('has only colours that the style sheet knows', () => {
+    const used = [...svg.matchAll(/\b(?:fill|stroke)-(?!width|linejoin|dasharray)[\w-]+/g)];
+    for (const [name] of used) expect(STYLES).toContain(`.${name}`);
   });
 
   it('shows no English of the library', () => {

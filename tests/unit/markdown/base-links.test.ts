@@ -20,8 +20,8 @@ describe('withBase', () => {
 describe('baseLinksPlugin', () => {
   const options = { hastPlugins: [baseLinksPlugin('/cours/')] };
 
-  it('prefixes links, references and images of Markdown', () => {
-    const { html } = markdownToHtml(
+  it('prefixes links, references and images of Markdown', async () => {
+    const { html } = await markdownToHtml(
       '[a](/images/) ![b](/b.png) [c] [d](#d)\n\n[c]: /volumes/',
       options,
     );
@@ -31,10 +31,10 @@ describe('baseLinksPlugin', () => {
     expect(html).toContain('href="#d"');
   });
 
-  it('prefixes tags typed in MDX and links in the children of components', () => {
+  it('prefixes tags typed in MDX and links in the children of components', async () => {
     const source =
       '<Box>\n\n[a](/images/)\n\n</Box>\n\nVoir <a href="/volumes/">là</a>\n\n<img src="/c.png" alt="" />';
-    const { code } = mdxToJs(source, options);
+    const { code } = await mdxToJs(source, options);
     expect(code).toContain('"/cours/images/"');
     expect(code).toContain('"/cours/volumes/"');
     expect(code).toContain('"/cours/c.png"');

@@ -52,13 +52,13 @@ describe('frenchSpaces', () => {
 describe('frenchSpacesPlugin', () => {
   const options = { mdastPlugins: [frenchSpacesPlugin()], features: { directive: true } };
 
-  it('works around inline code and never in it', () => {
-    const { html } = markdownToHtml('Lire `a : b` : « `c ?` » !', options);
+  it('works around inline code and never in it', async () => {
+    const { html } = await markdownToHtml('Lire `a : b` : « `c ?` » !', options);
     expect(html).toContain('<code>a : b</code>\u00A0: «\u00A0<code>c ?</code>\u00A0»\u00A0!');
   });
 
-  it('leaves blocks of code and addresses alone', () => {
-    const { html } = markdownToHtml(
+  it('leaves blocks of code and addresses alone', async () => {
+    const { html } = await markdownToHtml(
       '```sh\necho "a : b" ; ls\n```\n\n<https://docs.docker.com/?a=b>',
       options,
     );
@@ -66,8 +66,8 @@ describe('frenchSpacesPlugin', () => {
     expect(html).toContain('href="https://docs.docker.com/?a=b"');
   });
 
-  it('works inside the children of MDX components', () => {
-    const { code } = mdxToJs(
+  it('works inside the children of MDX components', async () => {
+    const { code } = await mdxToJs(
       '<Hint>\n\nVraiment ?\n\n</Hint>\n\nUn <Dated on="x">fait : vrai</Dated>',
       options,
     );
