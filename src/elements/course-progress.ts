@@ -4,7 +4,6 @@
  */
 import './course-exercise.ts';
 import './course-progress-lesson.ts';
-import './course-progress-summary.ts';
 import { paintMarks } from './course-progress-marks.ts';
 import { store } from './course-progress-store.ts';
 
@@ -12,6 +11,7 @@ import { store } from './course-progress-store.ts';
 const QUIZ_MARGIN = '1500px';
 
 store.subscribe(paintMarks);
+if (document.querySelector('course-summary')) void import('./course-progress-summary.ts');
 if (document.querySelector('course-progress-manager')) void import('./course-progress-manager.ts');
 
 const quiz = document.querySelector('course-quiz');

@@ -1,5 +1,8 @@
 import type { Replay } from './replay/open-replay.ts';
-import { LABELS } from './replay/labels.ts';
+
+const LOADING = 'Chargement du terminal…';
+const FAILED = 'La session n’a pas pu être chargée. Le texte des étapes, lui, est complet.';
+const RETRY = 'Réessayer';
 
 /**
  * `<session-replay data-playback="…json">` around the text of a session (src/components/kit/SessionReplay.astro).
@@ -48,7 +51,7 @@ class SessionReplay extends HTMLElement {
 
   async #load(): Promise<Replay> {
     const stage = this.#part('stage');
-    stage.textContent = LABELS.loading;
+    stage.textContent = LOADING;
     const { openReplay } = await import('./replay/open-replay.ts');
     const parts = { figure: this, stage, list: this.#part('steps') };
     return openReplay(parts, this.dataset.playback ?? '', () => {
@@ -68,6 +71,10 @@ class SessionReplay extends HTMLElement {
     void this.#replay?.then((replay) => replay.dispose()).catch(() => undefined);
     this.#replay = undefined;
     this.#part('stage').replaceChildren();
+    this.#unfreeze();
+  }
+
+  #unfreeze(): void {
     this.removeAttribute('data-open');
     this.style.height = '';
   }
@@ -76,11 +83,12 @@ class SessionReplay extends HTMLElement {
     const retry = document.createElement('button');
     retry.type = 'button';
     retry.className = 'replay-retry';
-    retry.textContent = LABELS.retry;
+    retry.textContent = RETRY;
     retry.addEventListener('click', () => void this.#play());
+    this.#unfreeze();
     const message = document.createElement('p');
     message.setAttribute('role', 'alert');
-    message.textContent = LABELS.failed;
+    message.textContent = FAILED;
     this.#part('stage').replaceChildren(message, retry);
   }
 

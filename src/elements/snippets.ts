@@ -1,7 +1,12 @@
 import { copyFrom } from './snippet-copy.ts';
 import { createFeedback } from './snippet-feedback.ts';
-import { openForm } from './snippet-form.ts';
 import { showValues } from './snippet-values.ts';
+
+/** The form comes when a value is asked for. */
+async function openForm(mark: HTMLElement): Promise<void> {
+  const form = await import('./snippet-form.ts');
+  form.openForm(mark);
+}
 
 /**
  * What the page's snippets do in a browser: any `button[data-copy]` copies its text, any
@@ -13,14 +18,14 @@ function listen(): void {
     const button = target.closest<HTMLElement>('[data-copy]');
     const mark = target.closest<HTMLElement>('[data-placeholder]');
     if (button) void copyFrom(button);
-    else if (mark && getSelection()?.isCollapsed !== false) openForm(mark);
+    else if (mark && getSelection()?.isCollapsed !== false) void openForm(mark);
   });
   document.addEventListener('keydown', (event) => {
     const { key, target } = event;
     if (key !== 'Enter' && key !== ' ') return;
     if (!(target instanceof HTMLElement) || !target.matches('[data-placeholder]')) return;
     event.preventDefault();
-    openForm(target);
+    void openForm(target);
   });
 }
 

@@ -18,9 +18,6 @@ export const LABELS = {
   help: 'Raccourcis clavier',
   close: 'Revenir au texte',
   controls: 'Commandes de lecture',
-  loading: 'Chargement du terminal…',
-  failed: 'La session n’a pas pu être chargée. Le texte des étapes, lui, est complet.',
-  retry: 'Réessayer',
 } as const;
 
 /** « 12 s sur 40 s, étape 3 sur 7 », for the position's text alternative. */
