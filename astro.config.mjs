@@ -29,6 +29,10 @@ export default defineConfig({
       hastPlugins: [baseLinksPlugin(base), inlineCodePlugin()],
     }),
   },
+  vite: {
+    // CommonJS packages: Node loads them, Vite's module runner cannot.
+    ssr: { external: ['@xterm/headless', '@xterm/addon-serialize'] },
+  },
   integrations: [
     routes(),
     starlight({

@@ -25,10 +25,7 @@ function siteHandler(dir: string, base: string): RequestListener {
   const notFound = readFileSync(join(dir, '404.html'));
   const files = sirv(dir, { brotli: true, gzip: true, etag: true, dev: false });
   const prefix = base.replace(/\/$/, '');
-  return (
-    request: import('node:http').IncomingMessage,
-    response: import('node:http').ServerResponse,
-  ) => {
+  return (request, response) => {
     const miss = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
     };

@@ -68,6 +68,8 @@ async function withoutUnused(root: string, css: string): Promise<string> {
     content: [`${root}**/*.html`, `${root}_astro/*.js`],
     css: [{ raw: css }],
     variables: true,
+    // Attributes set through `dataset` cannot be seen from here.
+    safelist: { greedy: [/\[data-/, /^data-/] },
     // Starlight's utility classes hold a colon: `md:sl-flex`.
     defaultExtractor: (content) => content.match(/[\w:/-]+(?<!:)/g) ?? [],
   });

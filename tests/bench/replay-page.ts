@@ -29,7 +29,7 @@ async function openAsciinema(name: string): Promise<Contestant> {
   const player = create(`/${name}.cast`, host(), { preload: true, idleTimeLimit: 1, fit: 'none' });
   await player.seek(0);
   const duration = await Promise.resolve(player.getDuration());
-  return { duration: duration ?? 0, seek: (time) => player.seek(time) };
+  return { duration: duration ?? 0, seek: async (time) => void (await player.seek(time)) };
 }
 
 let contestant: Contestant | undefined;

@@ -47,7 +47,7 @@ async function prepare(dir: string): Promise<string[]> {
     },
   });
   writeFileSync(join(dir, 'index.html'), PAGE);
-  const casts = new Map([['synthetic-5MB', syntheticCast(5_000_000)]]);
+  const casts = new Map([['synthetic-5MB', syntheticCast(5_000_000).source]]);
   for (const file of globSync('content/sessions/*/*.cast')) {
     casts.set(basename(file, '.cast'), readFileSync(file, 'utf8'));
   }
