@@ -1,9 +1,16 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { withBase } from '../markdown/base-links.ts';
 
+/** The page of errors has no address of its own: it is answered at every wrong one. */
+function hasNoAddress({ attrs }: { attrs?: Record<string, unknown> | undefined }): boolean {
+  return attrs?.rel !== 'canonical' && attrs?.property !== 'og:url';
+}
+
 /** Adds to the head of each page its marks (lesson or chapter number) and its sharing image. */
 export const onRequest = defineRouteMiddleware((context) => {
-  const { entry, head } = context.locals.starlightRoute;
+  const route = context.locals.starlightRoute;
+  if (route.entry.id === '404') route.head = route.head.filter(hasNoAddress);
+  const { entry, head } = route;
   const { lesson, chapter } = entry.data;
   const number = lesson ?? (chapter === undefined ? undefined : String(chapter));
   if (number) head.push({ tag: 'meta', attrs: { name: 'lecon', content: number } });
