@@ -45,6 +45,8 @@ export default defineConfig({
         './src/styles/terminal.css',
         './src/styles/session.css',
         './src/styles/snippets.css',
+        './src/styles/kit.css',
+        './src/styles/progress-marks.css',
       ],
       routeMiddleware: './src/integrations/route-data.ts',
       // Replaced by our own: see search-index.ts.

@@ -125,6 +125,7 @@ test.describe('quiz', () => {
   });
 
   test('with answers shown, breaks no rule of accessibility', async ({ page }) => {
+    test.slow();
     const quiz = await openQuiz(page);
     for (const question of await quiz.locator('[data-quiz]').all()) {
       await answer(question, await wrongRanks(question));
@@ -328,6 +329,17 @@ test.describe('without JavaScript', () => {
 
 test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
+
+  test('buttons are large enough for a finger', async ({ page }) => {
+    const quiz = await openQuiz(page);
+    for (const button of [
+      quiz.getByRole('button').first(),
+      page.locator('course-exercise button'),
+      page.locator('course-lesson-status button').first(),
+    ]) {
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+  });
 
   test('nothing makes the page scroll sideways, tables are cards', async ({ page }) => {
     for (const path of [LESSON, '/conteneurs/', '/progression/', '/']) {
