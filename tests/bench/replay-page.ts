@@ -1,4 +1,5 @@
 /** What the benchmark of replay runs in the browser: our player and asciinema's, behind one interface. */
+import '../../src/styles/terminal.css';
 import { Player } from '../../src/elements/replay/player.ts';
 import { openTerminal } from '../../src/elements/replay/terminal.ts';
 import type { Playback } from '../../src/recording/playback.ts';
@@ -25,7 +26,13 @@ async function openOurs(name: string): Promise<Contestant> {
 }
 
 async function openAsciinema(name: string): Promise<Contestant> {
-  const { create } = await import('asciinema-player');
+  const [{ create }, { default: css }] = await Promise.all([
+    import('asciinema-player'),
+    import('asciinema-player/dist/bundle/asciinema-player.css?inline'),
+  ]);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
   const player = create(`/${name}.cast`, host(), { preload: true, idleTimeLimit: 1, fit: 'none' });
   await player.seek(0);
   const duration = await Promise.resolve(player.getDuration());
