@@ -1,5 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
+import { frenchSpaces } from '../markdown/french-spaces.ts';
 import { chapterPath, lessonPath, type Course } from '../course/course.ts';
+
+/** How the sidebar names the page of a chapter, under the chapter's own title. */
+const CHAPTER_PAGE = 'Le chapitre';
 
 const LESSON_KEY = /^lesson:\s*["']?(\d+\.\d+)["']?\s*$/m;
 
@@ -18,14 +22,14 @@ export function writtenLessons(): Set<string> {
 export function courseSidebar(course: Course) {
   const written = writtenLessons();
   return course.chapters.map((chapter) => ({
-    label: `${chapter.number}. ${chapter.title}`,
+    label: frenchSpaces(`${chapter.number}. ${chapter.title}`),
     collapsed: true,
     items: [
-      { label: 'Le chapitre', link: chapterPath(chapter) },
+      { label: CHAPTER_PAGE, link: chapterPath(chapter) },
       ...chapter.lessons
         .filter((lesson) => written.has(lesson.number))
         .map((lesson) => ({
-          label: `${lesson.number} ${lesson.title}`,
+          label: frenchSpaces(`${lesson.number} ${lesson.title}`),
           link: lessonPath(chapter, lesson),
           attrs: { 'data-lesson': lesson.number },
         })),

@@ -55,11 +55,14 @@ export async function toPlayback(
   const times = events.map((event) => event.time);
   const { saved, shorten } = shortenIdle(times, idleLimit);
   const retimed = events.map((event) => ({ ...event, time: toMillisecond(shorten(event.time)) }));
-  const shortSteps = steps.map((step) => ({
-    ...step,
-    typed: toMillisecond(shorten(step.typed)),
-    submitted: toMillisecond(shorten(step.submitted)),
-    ended: toMillisecond(shorten(step.ended)),
+  const shortened = (time: number): number => toMillisecond(shorten(time));
+  const shortSteps = steps.map(({ number, command, typed, submitted, ended, shown }) => ({
+    number,
+    command,
+    typed: shortened(typed),
+    submitted: shortened(submitted),
+    ended: shortened(ended),
+    ...(shown === undefined ? {} : { shown: shortened(shown) }),
   }));
   return {
     width: recording.width,

@@ -15,6 +15,8 @@ export interface RecordedStep {
   submitted: number;
   /** When the next prompt came; at the end of the recording when none did. */
   ended: number;
+  /** When its screen is worth looking at, if that is not at its end: see `showAt` of a session. */
+  shown?: number;
 }
 
 export interface ScreenedStep extends RecordedStep {

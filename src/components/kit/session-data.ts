@@ -45,8 +45,13 @@ export function castFile(id: string): string {
 
 /** What the browser's player fetches. */
 export async function sessionPlayback(id: string): Promise<Playback> {
-  const { recording, steps } = await loadSession(id);
-  return toPlayback(recording, steps, { idleLimit: IDLE_LIMIT_SECONDS });
+  const { session, recording, steps } = await loadSession(id);
+  const moments = showAtOf(session);
+  const shownSteps = steps.map((step) => {
+    const moment = moments.get(step.number);
+    return moment === undefined ? step : { ...step, shown: step.submitted + moment };
+  });
+  return toPlayback(recording, shownSteps, { idleLimit: IDLE_LIMIT_SECONDS });
 }
 
 /** The anchor of a session on its page, or of one of its steps. */

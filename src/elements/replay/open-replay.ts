@@ -1,7 +1,7 @@
 import type { Playback } from '../../recording/playback.ts';
 import { createControls, neighbourSpeed, type Controls } from './controls.ts';
 import { LABELS, stepText } from './labels.ts';
-import { Player, type PlayerState } from './player.ts';
+import { momentOf, Player, type PlayerState } from './player.ts';
 import { openTerminal, type ReplayTerminal } from './terminal.ts';
 
 /** A replay that stands in the place of a session's text. */
@@ -127,7 +127,7 @@ class ReplayView {
     this.#controls.update(state);
     if (state.step !== this.#shownStep) this.#highlight(state.step);
     const done = this.#player.playback.steps[state.step - 1];
-    if (done && state.position >= done.ended && state.step !== this.#announcedStep) {
+    if (done && state.position >= momentOf(done) && state.step !== this.#announcedStep) {
       this.#announce(state.step);
     }
   }

@@ -1,5 +1,6 @@
 import { eventsBetween, keyframeAt, stepAt } from '../../recording/cursor.ts';
 import type { Playback } from '../../recording/playback.ts';
+import type { RecordedStep } from '../../recording/steps.ts';
 import { ReplayClock } from './clock.ts';
 import type { ReplayTerminal } from './terminal.ts';
 
@@ -17,6 +18,11 @@ export interface PlayerState {
   speed: number;
   /** Number of the step being shown, from 1; 0 before the first. */
   step: number;
+}
+
+/** When the result of a step can be seen, in seconds. */
+export function momentOf(step: RecordedStep): number {
+  return step.shown ?? step.ended;
 }
 
 /** Plays a recording into a terminal. One at a time on a page: playing one pauses the other. */
@@ -93,18 +99,18 @@ export class Player {
     const step = this.playback.steps[number - 1];
     if (!step) return;
     this.pause();
-    await this.seek(step.ended);
+    await this.seek(momentOf(step));
   }
 
   async nextStep(): Promise<void> {
     const { position } = this.#clock;
-    const next = this.playback.steps.find((step) => step.ended > position + 0.001);
+    const next = this.playback.steps.find((step) => momentOf(step) > position + 0.001);
     await this.showStep(next?.number ?? this.playback.steps.length);
   }
 
   async previousStep(): Promise<void> {
     const { position } = this.#clock;
-    const earlier = this.playback.steps.findLast((step) => step.ended < position - 0.001);
+    const earlier = this.playback.steps.findLast((step) => momentOf(step) < position - 0.001);
     if (earlier) return this.showStep(earlier.number);
     this.pause();
     await this.seek(0);
@@ -157,9 +163,9 @@ export class Player {
 
   #playInstantly(): void {
     const { steps } = this.playback;
-    const next = steps.find((step) => step.ended > this.#clock.position + 0.001);
+    const next = steps.find((step) => momentOf(step) > this.#clock.position + 0.001);
     if (!next) return this.pause();
-    void this.seek(next.ended);
+    void this.seek(momentOf(next));
     const wait = INSTANT_PAUSE / this.#clock.speed;
     this.#timer = setTimeout(() => this.#playInstantly(), wait);
     this.#changed();
