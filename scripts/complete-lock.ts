@@ -24,12 +24,17 @@ const OS_OF: Record<string, string> = { windows: 'win32' };
 const OS = /(android|darwin|linux|win32|windows|freebsd|openbsd|netbsd|openharmony|sunos|aix)/;
 const CPU = /(arm64|x64|ia32|ppc64|s390x|riscv64|loong64|mips64el|wasm32|wasm|arm)/;
 
-/** True when Node, looking from the package at `path` upwards, would find `name`. */
-function isResolved(packages: Packages, path: string, name: string): boolean {
+/** The entry that Node, looking from the package at `path` upwards, would find for `name`. */
+function resolve(packages: Packages, path: string, name: string): LockEntry | undefined {
   for (let scope = path; ; scope = parentScope(scope)) {
-    if (packages[`${scope ? `${scope}/` : ''}node_modules/${name}`]) return true;
-    if (!scope) return false;
+    const found = packages[`${scope ? `${scope}/` : ''}node_modules/${name}`];
+    if (found ?? !scope) return found;
   }
+}
+
+/** True when an entry is a version that a range allows; only exact ranges are ever unmet. */
+function satisfies(entry: LockEntry, range: string): boolean {
+  return !/^\d/.test(range) || entry.version === range;
 }
 
 /** `node_modules/a/node_modules/b` → `node_modules/a` → the root, an empty string. */
@@ -56,13 +61,16 @@ function missingEntries(packages: Packages): Packages {
   const missing: Packages = {};
   for (const [path, entry] of Object.entries(packages)) {
     for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
-      if (isResolved(packages, path, name)) continue;
+      const found = resolve(packages, path, name);
+      if (found && satisfies(found, range)) continue;
       if (!OS.test(name) && !/wasm/.test(name)) {
         throw new Error(
           `package-lock.json: ${name} (optional, of ${path}) is in no entry, and its name tells no platform: run npm install again.`,
         );
       }
-      missing[`node_modules/${name}`] = platformEntry(name, range, entry.dev === true);
+      // Where another version stands at the top, this one goes below the package that wants it.
+      const place = found ? `${path}/node_modules/${name}` : `node_modules/${name}`;
+      missing[place] = platformEntry(name, range, entry.dev === true);
     }
   }
   return missing;
