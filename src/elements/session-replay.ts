@@ -33,7 +33,7 @@ class SessionReplay extends HTMLElement {
 
   async #play(): Promise<void> {
     const replay = await this.#open();
-    replay?.player.play();
+    replay?.start();
     replay?.focus();
   }
 

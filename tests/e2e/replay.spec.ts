@@ -126,6 +126,16 @@ test('speed and instant mode change how it plays', async ({ page }) => {
   await expect(figure.locator('[data-step="2"]')).toHaveAttribute('aria-current', 'step');
 });
 
+test('a step whose end teaches nothing shows the moment that the session chose', async ({
+  page,
+}) => {
+  await page.goto(`${LESSON}#${ANCHOR}-etape-2`);
+  const figure = session(page);
+  await expect(screen(figure)).toContainText('51.61%');
+  await figure.getByRole('button', { name: 'Étape suivante' }).click();
+  await expect(figure.locator('[data-step="3"]')).toHaveAttribute('aria-current', 'step');
+});
+
 test('the screen can be copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${LESSON}#${ANCHOR}-etape-6`);
@@ -152,12 +162,15 @@ test('several sessions play one at a time', async ({ page }) => {
 
 test.describe('reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
-  test('shows results by hand, step after step', async ({ page }) => {
+  test('shows the final screen, then results by hand', async ({ page }) => {
     const figure = await openTerminal(page);
-    await expect(figure.locator('[data-step="1"]')).toHaveAttribute('aria-current', 'step');
+    await expect(figure.locator('[data-step="7"]')).toHaveAttribute('aria-current', 'step');
+    await page.keyboard.press('Home');
     const position = await figure.getByRole('slider').inputValue();
     await page.waitForTimeout(400);
     expect(await figure.getByRole('slider').inputValue()).toBe(position);
+    await figure.getByRole('button', { name: 'Lire' }).click();
+    await expect(figure.locator('[data-step="1"]')).toHaveAttribute('aria-current', 'step');
     await figure.getByRole('button', { name: 'Lire' }).click();
     await expect(figure.locator('[data-step="2"]')).toHaveAttribute('aria-current', 'step');
   });

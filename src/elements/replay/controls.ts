@@ -50,6 +50,8 @@ export function createControls(player: Player, actions: ControlActions): Control
   };
   setUpHelpButton(helpButton, toggleHelp);
 
+  const fullscreen = button('fullscreen', LABELS.fullscreen, actions.fullscreen);
+
   const transport = element('div', 'replay-row');
   transport.append(
     button('previous', LABELS.previous, () => void player.previousStep()),
@@ -64,7 +66,7 @@ export function createControls(player: Player, actions: ControlActions): Control
     instant,
     button('restart', LABELS.restart, () => void player.restart()),
     button('copy', LABELS.copy, actions.copy),
-    button('fullscreen', LABELS.fullscreen, actions.fullscreen),
+    fullscreen,
     helpButton,
     button('close', LABELS.close, actions.close),
   );
@@ -85,6 +87,7 @@ export function createControls(player: Player, actions: ControlActions): Control
         'aria-valuetext',
         positionText(state.position, playback.duration, state.step, playback.steps.length),
       );
+      fullscreen.setAttribute('aria-pressed', String(document.fullscreenElement !== null));
       time.textContent = `${clockText(state.position)} / ${clockText(playback.duration)}`;
       (speed.lastChild as HTMLSelectElement).value = String(state.speed);
       (instant.firstChild as HTMLInputElement).checked = state.instant;

@@ -14,7 +14,6 @@ export const LABELS = {
   copyFailed:
     'Le navigateur a refusé la copie. Le texte de chaque étape se sélectionne à la souris ou au clavier.',
   fullscreen: 'Plein écran',
-  exitFullscreen: 'Quitter le plein écran',
   help: 'Raccourcis clavier',
   close: 'Revenir au texte',
   controls: 'Commandes de lecture',

@@ -4,9 +4,16 @@ import { LABELS, stepText } from './labels.ts';
 import { momentOf, Player, type PlayerState } from './player.ts';
 import { openTerminal, type ReplayTerminal } from './terminal.ts';
 
+/** Of the terminal's text, in CSS pixels. */
+const LARGEST_FONT = { page: 15, fullscreen: 26 };
+/** On either side of the terminal, in CSS pixels: see session.css. */
+const PADDING = 12;
+
 /** A replay that stands in the place of a session's text. */
 export interface Replay {
   player: Player;
+  /** Plays from the start, or shows the final screen to readers who asked for less motion. */
+  start(): void;
   focus(): void;
   dispose(): void;
 }
@@ -97,9 +104,15 @@ class ReplayView {
     this.#player.pause();
     this.replay = {
       player: this.#player,
+      start: () => this.#start(),
       focus: () => this.#controls.focusPlay(),
       dispose: () => this.#dispose(),
     };
+  }
+
+  #start(): void {
+    if (this.#player.byHand) void this.#player.seek(this.#player.playback.duration);
+    else this.#player.play();
   }
 
   #listen(screen: HTMLElement): void {
@@ -107,7 +120,10 @@ class ReplayView {
     const { figure, list } = this.#parts;
     figure.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     list.addEventListener('click', (event) => this.#onStepClick(event), { signal });
-    const fit = () => this.#terminal.fit(screen.clientWidth - 24);
+    const fit = () => {
+      const largest = document.fullscreenElement ? LARGEST_FONT.fullscreen : LARGEST_FONT.page;
+      this.#terminal.fit(screen.clientWidth - 2 * PADDING, largest);
+    };
     const resize = new ResizeObserver(fit);
     resize.observe(screen);
     const visible = new IntersectionObserver((entries) => {
@@ -211,6 +227,7 @@ class ReplayView {
   async #toggleFullscreen(): Promise<void> {
     if (document.fullscreenElement) await document.exitFullscreen();
     else await this.#parts.stage.requestFullscreen();
+    this.#update(this.#player.state);
   }
 
   #dispose(): void {

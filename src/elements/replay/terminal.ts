@@ -3,7 +3,6 @@ import css from '@xterm/xterm/css/xterm.css?inline';
 
 const LINE_HEIGHT = 1.25;
 const SMALLEST_FONT = 10;
-const LARGEST_FONT = 15;
 
 /** What the player needs of a terminal. */
 export interface ReplayTerminal {
@@ -11,8 +10,8 @@ export interface ReplayTerminal {
   write(data: string): Promise<void>;
   /** Changes the size, once all that was written before is parsed. */
   resize(columns: number, rows: number): void;
-  /** Chooses the largest font with which all columns fit in `width` CSS pixels. */
-  fit(width: number): void;
+  /** Chooses the largest font, up to a limit, with which all columns fit in a width (CSS pixels). */
+  fit(width: number, largest: number): void;
   /** What the reader selected with the mouse, else the whole screen. */
   textToCopy(): string;
   dispose(): void;
@@ -56,10 +55,10 @@ export async function openTerminal(
       if (columns === terminal.cols && rows === terminal.rows) return;
       terminal.write('', () => terminal.resize(columns, rows));
     },
-    fit: (width) => {
+    fit: (width, largest) => {
       const best = width / (size.columns * columnRatio(fontFamily));
       terminal.options.fontSize = Math.min(
-        LARGEST_FONT,
+        largest,
         Math.max(SMALLEST_FONT, Math.floor(best * 2) / 2),
       );
     },
