@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { CATALOGUE, type Recipe, tagsFor } from './catalogue.ts';
@@ -50,12 +50,16 @@ export async function buildImages(
   if (recipes.length === 0) return;
   await bringUp(layout, [BUILDER], env, progress);
   const mirror = await debianMirror(env);
-  for (const recipe of recipes) {
-    await progress.step(`Image ${labelOf(recipe)}`, (detail) =>
-      build(layout, recipe, mirror, rebuild, detail),
-    );
+  mkdirSync(layout.logs, { recursive: true });
+  try {
+    for (const recipe of recipes) {
+      await progress.step(`Image ${labelOf(recipe)}`, (detail) =>
+        build(layout, recipe, mirror, rebuild, detail),
+      );
+    }
+  } finally {
+    await progress.step('Stopping the builder', () => stopNode(layout, BUILDER));
   }
-  await progress.step('Stopping the builder', () => stopNode(layout, BUILDER));
 }
 
 function chooseRecipes(names: readonly string[]): Recipe[] {
@@ -86,11 +90,7 @@ async function build(
   rebuild: boolean,
   detail: (line: string) => void,
 ): Promise<void> {
-  const log = join(
-    layout.run,
-    BUILDER.name,
-    `image-${labelOf(recipe).replaceAll(/[^\w]+/g, '-')}.log`,
-  );
+  const log = join(layout.logs, `image-${labelOf(recipe).replaceAll(/[^\w]+/g, '-')}.log`);
   const inBuilder = (...command: string[]): Promise<string> =>
     run(enter(layout, BUILDER.name, command), { log, onLine: detail });
   try {

@@ -49,6 +49,7 @@ export async function takeDown(layout: Layout, purge: boolean, progress: Progres
       layout.cache,
       layout.registry,
       layout.machines,
+      layout.logs,
       layout.imageList,
     ]) {
       rmSync(folder, { recursive: true, force: true });

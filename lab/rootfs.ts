@@ -21,7 +21,8 @@ export async function makeRootfs(
   progress: Progress,
 ): Promise<void> {
   if (existsSync(layout.rootfs)) return;
-  const log = join(layout.home, 'bootstrap.log');
+  const log = join(layout.logs, 'bootstrap.log');
+  mkdirSync(layout.logs, { recursive: true });
   rmSync(log, { force: true });
   try {
     await progress.step('Tools (debootstrap, Debian keys)', () => unpackTools(layout, log));

@@ -3,7 +3,9 @@
 # usage: wire-node.sh NAME ADDRESS
 set -eu
 name=$1 address=$2
+# What an earlier run of the node may have left.
 ip netns delete "$name" 2> /dev/null || true
+ip link delete "$name" 2> /dev/null || true
 ip netns add "$name"
 ip link add "$name" type veth peer name eth0 netns "$name"
 ip link set "$name" master br0 up

@@ -8,7 +8,7 @@ int main(void) {
         "\n"
         "Pour l’afficher, Docker a franchi les étapes suivantes :\n"
         " 1. Le client docker a transmis la commande au démon dockerd.\n"
-        " 2. Le démon n’avait pas l’image « hello-world » : il l’a tirée d’un registre.\n"
+        " 2. Le démon a tiré l’image « hello-world » d’un registre, s’il ne l’avait pas déjà.\n"
         " 3. Le démon a créé un conteneur à partir de cette image, et y a lancé le\n"
         "    programme dont vous lisez la sortie.\n"
         " 4. Le démon a transmis cette sortie au client, qui l’a écrite dans votre\n"
