@@ -13,6 +13,8 @@ export interface TagRule {
 /** An image of the course: where it is built from, and how it tells its version. */
 export interface Recipe {
   repository: string;
+  /** What tells it from the others of its repository. */
+  variant?: string;
   /** Folder of `lab/images`. */
   context: string;
   /** Build arguments. */
@@ -30,6 +32,7 @@ const DEBIAN_VERSION = ['cat', '/etc/debian_version'];
 export const CATALOGUE: readonly Recipe[] = [
   {
     repository: 'debian',
+    variant: 'trixie slim',
     context: 'debian',
     rootfs: ['rootfs.sh', 'trixie', 'slim'],
     version: DEBIAN_VERSION,
@@ -62,6 +65,7 @@ export const CATALOGUE: readonly Recipe[] = [
   },
   {
     repository: 'python',
+    variant: 'slim',
     context: 'python',
     args: { VARIANT: 'slim' },
     version: ['python', '--version'],
@@ -69,6 +73,7 @@ export const CATALOGUE: readonly Recipe[] = [
   },
   {
     repository: 'python',
+    variant: 'full',
     context: 'python',
     args: { VARIANT: 'full' },
     version: ['python', '--version'],
@@ -76,6 +81,7 @@ export const CATALOGUE: readonly Recipe[] = [
   },
   {
     repository: 'postgres',
+    variant: '17',
     context: 'postgres',
     args: {
       BASE: 'debian:13-slim',
@@ -88,6 +94,7 @@ export const CATALOGUE: readonly Recipe[] = [
   },
   {
     repository: 'debian',
+    variant: 'trixie full',
     context: 'debian',
     rootfs: ['rootfs.sh', 'trixie', 'full'],
     version: DEBIAN_VERSION,
@@ -95,12 +102,14 @@ export const CATALOGUE: readonly Recipe[] = [
   },
   {
     repository: 'debian',
+    variant: 'forky slim',
     context: 'debian',
     rootfs: ['rootfs.sh', 'forky', 'slim'],
     tags: { parts: 0, also: ['forky-slim', 'testing-slim'] },
   },
   {
     repository: 'node',
+    variant: 'slim',
     context: 'node',
     args: { VARIANT: 'slim' },
     version: ['node', '--version'],
@@ -108,6 +117,7 @@ export const CATALOGUE: readonly Recipe[] = [
   },
   {
     repository: 'node',
+    variant: 'full',
     context: 'node',
     args: { VARIANT: 'full' },
     version: ['node', '--version'],
@@ -115,6 +125,7 @@ export const CATALOGUE: readonly Recipe[] = [
   },
   {
     repository: 'postgres',
+    variant: '18',
     context: 'postgres',
     args: {
       BASE: 'debian:forky-slim',
@@ -127,6 +138,7 @@ export const CATALOGUE: readonly Recipe[] = [
   },
   {
     repository: 'debian',
+    variant: 'bullseye slim',
     context: 'debian',
     rootfs: ['rootfs.sh', 'bullseye', 'slim'],
     version: DEBIAN_VERSION,

@@ -71,9 +71,9 @@ function chooseRecipes(names: readonly string[]): Recipe[] {
   return CATALOGUE.filter(({ repository }) => names.length === 0 || names.includes(repository));
 }
 
-/** What tells a recipe from the others of its repository. */
-function labelOf({ repository, rootfs, args }: Recipe): string {
-  return [repository, ...(rootfs?.slice(1) ?? []), ...Object.values(args ?? {})].join(' ');
+/** Names a recipe: `python slim`. */
+function labelOf({ repository, variant }: Recipe): string {
+  return variant === undefined ? repository : `${repository} ${variant}`;
 }
 
 function isBuilt(layout: Layout, recipe: Recipe): boolean {

@@ -57,6 +57,11 @@ initialise() {
 
 case ${1:-} in -*) set -- postgres "$@" ;; esac
 
+# « docker run postgres --version » n’a pas besoin d’une base.
+for argument; do
+  case $argument in -'?' | --help | -V | --version | --describe-config) exec "$@" ;; esac
+done
+
 if [ "${1:-}" = postgres ]; then
   if [ "$(id -u)" = 0 ]; then
     # root ne sert qu’à prendre possession du volume ; PostgreSQL refuse de tourner sous ce compte.
