@@ -106,7 +106,9 @@ try {
     labLayout(process.env, join(import.meta.dirname, '..')),
   );
 } catch (error) {
-  if (!(error instanceof LabFailure)) throw error;
-  console.error(`\n${error.message}\n→ ${error.remedy}`);
+  if (error instanceof LabFailure) console.error(`\n${error.message}\n→ ${error.remedy}`);
+  else if (error instanceof TypeError && 'code' in error)
+    console.error(`${error.message}\n${USAGE}`);
+  else throw error;
   process.exitCode = 1;
 }

@@ -48,6 +48,7 @@ export async function takeDown(layout: Layout, purge: boolean, progress: Progres
       layout.tools,
       layout.cache,
       layout.registry,
+      layout.trash,
       layout.machines,
       layout.logs,
       layout.imageList,
@@ -66,8 +67,7 @@ export async function reset(
 ): Promise<void> {
   for (const node of nodes) {
     await progress.step(`Fresh ${node.name}`, async () => {
-      await stopNode(layout, node);
-      wipeNode(layout, node);
+      await wipeNode(layout, node);
       await startNode(layout, node);
     });
   }

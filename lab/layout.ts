@@ -15,6 +15,8 @@ export interface Layout {
   machines: string;
   /** Process ids, sockets and logs of what runs now. */
   run: string;
+  /** What is being deleted in the background. */
+  trash: string;
   /** Logs that outlive what they tell about. */
   logs: string;
   /** What the lab built: repository, tags, digest, true version. */
@@ -36,6 +38,7 @@ export function labLayout(env: NodeJS.ProcessEnv, project: string): Layout {
     registry: join(home, 'registry'),
     machines: join(home, 'machines'),
     run: join(home, 'run'),
+    trash: join(home, 'trash'),
     logs: join(home, 'logs'),
     imageList: join(home, 'images.json'),
   };

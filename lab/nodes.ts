@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { type Layout } from './layout.ts';
 import {
@@ -122,7 +130,16 @@ export async function stopNode(layout: Layout, node: Node): Promise<void> {
   await stopMachine(layout, node.name);
 }
 
-/** Forgets all that a node wrote: files, containers, images, volumes. It must not run. */
-export function wipeNode(layout: Layout, node: Node): void {
-  rmSync(join(layout.machines, node.name), { recursive: true, force: true });
+/**
+ * Ends a node at once and forgets all that it wrote: files, containers, images, volumes.
+ * The deletion itself, long for gigabytes of images, goes on in the background.
+ */
+export async function wipeNode(layout: Layout, node: Node): Promise<void> {
+  await stopMachine(layout, node.name);
+  const folder = join(layout.machines, node.name);
+  if (!existsSync(folder)) return;
+  mkdirSync(layout.trash, { recursive: true });
+  const doomed = join(layout.trash, `${node.name}-${Date.now()}`);
+  renameSync(folder, doomed);
+  spawn('rm', ['-rf', doomed], { detached: true, stdio: 'ignore' }).unref();
 }
