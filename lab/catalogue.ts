@@ -15,6 +15,8 @@ export interface Recipe {
   repository: string;
   /** What tells it from the others of its repository. */
   variant?: string;
+  /** Recipe of the image that it starts from. */
+  base?: string;
   /** Folder of `lab/images`. */
   context: string;
   /** Build arguments. */
@@ -38,27 +40,36 @@ export const CATALOGUE: readonly Recipe[] = [
     version: DEBIAN_VERSION,
     tags: { parts: 2, suffix: '-slim', also: ['trixie-slim', 'stable-slim'] },
   },
-  { repository: 'hello-world', context: 'hello-world', tags: { parts: 0, latest: true } },
+  {
+    repository: 'hello-world',
+    base: 'debian trixie slim',
+    context: 'hello-world',
+    tags: { parts: 0, latest: true },
+  },
   {
     repository: 'busybox',
+    base: 'debian trixie slim',
     context: 'busybox',
     version: ['busybox'],
     tags: { parts: 3, latest: true },
   },
   {
     repository: 'nginx',
+    base: 'debian trixie slim',
     context: 'nginx',
     version: ['sh', '-c', 'nginx -v 2>&1'],
     tags: { parts: 3, latest: true },
   },
   {
     repository: 'redis',
+    base: 'debian trixie slim',
     context: 'redis',
     version: ['redis-server', '--version'],
     tags: { parts: 3, latest: true },
   },
   {
     repository: 'registry',
+    base: 'debian trixie slim',
     context: 'registry',
     version: ['--version'],
     tags: { parts: 3, latest: true },
@@ -66,6 +77,7 @@ export const CATALOGUE: readonly Recipe[] = [
   {
     repository: 'python',
     variant: 'slim',
+    base: 'debian trixie slim',
     context: 'python',
     args: { VARIANT: 'slim' },
     version: ['python', '--version'],
@@ -74,6 +86,7 @@ export const CATALOGUE: readonly Recipe[] = [
   {
     repository: 'python',
     variant: 'full',
+    base: 'debian trixie slim',
     context: 'python',
     args: { VARIANT: 'full' },
     version: ['python', '--version'],
@@ -82,6 +95,7 @@ export const CATALOGUE: readonly Recipe[] = [
   {
     repository: 'postgres',
     variant: '17',
+    base: 'debian trixie slim',
     context: 'postgres',
     args: {
       BASE: 'debian:13-slim',
@@ -110,6 +124,7 @@ export const CATALOGUE: readonly Recipe[] = [
   {
     repository: 'node',
     variant: 'slim',
+    base: 'debian forky slim',
     context: 'node',
     args: { VARIANT: 'slim' },
     version: ['node', '--version'],
@@ -118,6 +133,7 @@ export const CATALOGUE: readonly Recipe[] = [
   {
     repository: 'node',
     variant: 'full',
+    base: 'debian forky slim',
     context: 'node',
     args: { VARIANT: 'full' },
     version: ['node', '--version'],
@@ -126,6 +142,7 @@ export const CATALOGUE: readonly Recipe[] = [
   {
     repository: 'postgres',
     variant: '18',
+    base: 'debian forky slim',
     context: 'postgres',
     args: {
       BASE: 'debian:forky-slim',
@@ -144,8 +161,27 @@ export const CATALOGUE: readonly Recipe[] = [
     version: DEBIAN_VERSION,
     tags: { parts: 2, suffix: '-slim', also: ['bullseye-slim'] },
   },
-  { repository: 'appli-ancienne', context: 'appli-ancienne', tags: { parts: 0, also: ['1.0'] } },
+  {
+    repository: 'appli-ancienne',
+    base: 'debian bullseye slim',
+    context: 'appli-ancienne',
+    tags: { parts: 0, also: ['1.0'] },
+  },
 ];
+
+/** Names a recipe: `python slim`. */
+export function labelOf({ repository, variant }: Recipe): string {
+  return variant === undefined ? repository : `${repository} ${variant}`;
+}
+
+/** The recipes of these repositories (all when none is named), each after the one it starts from. */
+export function recipesFor(repositories: readonly string[]): Recipe[] {
+  const wanted = CATALOGUE.filter(
+    ({ repository }) => repositories.length === 0 || repositories.includes(repository),
+  );
+  const bases = wanted.map(({ base }) => base);
+  return CATALOGUE.filter((recipe) => wanted.includes(recipe) || bases.includes(labelOf(recipe)));
+}
 
 /**
  * The tags of an image, from the most precise to `latest`.

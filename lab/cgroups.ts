@@ -10,7 +10,6 @@ import { join } from 'node:path';
 import { cgroupVersion } from './kernel.ts';
 
 const ROOT = '/sys/fs/cgroup';
-const NAME = 'docker-lab';
 
 /** One cgroup hierarchy of the machine, with the place where the lab makes its own cgroup. */
 interface Hierarchy {
@@ -25,10 +24,11 @@ interface Hierarchy {
  * the lab. With v2 a cgroup that holds processes cannot give controllers to its children: it is
  * then a child of the root.
  * @param procSelfCgroup text of /proc/self/cgroup
+ * @param name what to call it
  */
-export function labCgroups(procSelfCgroup: string): string[] {
+export function labCgroups(procSelfCgroup: string, name: string): string[] {
   return hierarchies(procSelfCgroup).map(({ mountPoint, parent }) =>
-    join(mountPoint, parent, NAME),
+    join(mountPoint, parent, name),
   );
 }
 

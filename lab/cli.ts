@@ -1,4 +1,5 @@
 /** The lab's command line: npm run lab -- COMMAND. */
+import { readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LabFailure } from './failure.ts';
@@ -52,11 +53,17 @@ async function main(args: string[], layout: Layout): Promise<number> {
       return 0;
     case 'down':
       await withLock(layout, () => takeDown(layout, values.purge, progress));
+      if (values.purge) removeIfEmpty(layout.home);
       return 0;
     default:
       console.error(USAGE);
       return command === undefined ? 0 : 2;
   }
+}
+
+/** The folder itself goes only when nothing else was kept in it. */
+function removeIfEmpty(folder: string): void {
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 function parseCommandLine(args: string[]) {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { CATALOGUE, type Recipe, tagsFor } from './catalogue.ts';
+import { CATALOGUE, labelOf, type Recipe, recipesFor, tagsFor } from './catalogue.ts';
 import { debianMirror, type DebianMirror } from './debian-mirror.ts';
 import { LabFailure } from './failure.ts';
 import { bringUp } from './lab.ts';
@@ -46,7 +46,10 @@ export async function buildImages(
   env: NodeJS.ProcessEnv,
   progress: Progress,
 ): Promise<void> {
-  const recipes = chooseRecipes(names).filter((recipe) => rebuild || !isBuilt(layout, recipe));
+  const recipes = chooseRecipes(names).filter(
+    // A base that is there stays: only what was named is built again.
+    (recipe) => !isBuilt(layout, recipe) || (rebuild && isNamed(recipe, names)),
+  );
   if (recipes.length === 0) return;
   await bringUp(layout, [BUILDER], env, progress);
   const mirror = await debianMirror(env);
@@ -68,12 +71,11 @@ function chooseRecipes(names: readonly string[]): Recipe[] {
     const known = [...new Set(CATALOGUE.map(({ repository }) => repository))].join(', ');
     throw new LabFailure(`the course has no image called ${name}`, `Its images are ${known}.`);
   }
-  return CATALOGUE.filter(({ repository }) => names.length === 0 || names.includes(repository));
+  return recipesFor(names);
 }
 
-/** Names a recipe: `python slim`. */
-function labelOf({ repository, variant }: Recipe): string {
-  return variant === undefined ? repository : `${repository} ${variant}`;
+function isNamed({ repository }: Recipe, names: readonly string[]): boolean {
+  return names.length === 0 || names.includes(repository);
 }
 
 function isBuilt(layout: Layout, recipe: Recipe): boolean {

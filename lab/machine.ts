@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inCgroups, labCgroups, makeMachineCgroups, removeCgroup } from './cgroups.ts';
@@ -75,10 +76,15 @@ export async function startMachine(
 export function cgroupsOfLab(layout: Layout): string[] {
   const note = join(layout.run, 'cgroups.json');
   if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as string[];
-  const folders = labCgroups(readFileSync('/proc/self/cgroup', 'utf8'));
+  const folders = labCgroups(readFileSync('/proc/self/cgroup', 'utf8'), cgroupName(layout));
   mkdirSync(layout.run, { recursive: true });
   writeFileSync(note, JSON.stringify(folders));
   return folders;
+}
+
+/** One name a lab: two labs in two folders may run at once. */
+function cgroupName(layout: Layout): string {
+  return `docker-lab-${createHash('sha256').update(layout.home).digest('hex').slice(0, 8)}`;
 }
 
 function enterNetwork(network: Network): string[] {

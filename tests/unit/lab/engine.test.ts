@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync, mkdirSync, existsSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { CATALOGUE, tagsFor } from '../../../lab/catalogue.ts';
+import { CATALOGUE, labelOf, recipesFor, tagsFor } from '../../../lab/catalogue.ts';
 import { inCgroups, labCgroups, makeMachineCgroups, removeCgroup } from '../../../lab/cgroups.ts';
 import { mirrorFromIndexes } from '../../../lab/debian-mirror.ts';
 import { LabFailure } from '../../../lab/failure.ts';
@@ -104,12 +104,12 @@ describe('the kernel', () => {
 
 describe('cgroups', () => {
   it('are below those of the caller with v1, below the root with v2', () => {
-    expect(labCgroups(V1)).toEqual([
+    expect(labCgroups(V1, 'docker-lab')).toEqual([
       '/sys/fs/cgroup/memory/user/a:b/docker-lab',
       '/sys/fs/cgroup/cpu,cpuacct/docker-lab',
       '/sys/fs/cgroup/systemd/s/docker-lab',
     ]);
-    expect(labCgroups(V2)).toEqual(['/sys/fs/cgroup/docker-lab']);
+    expect(labCgroups(V2, 'docker-lab')).toEqual(['/sys/fs/cgroup/docker-lab']);
   });
   it('of cgroup v1 inherit the processors of their parent', () => {
     const parent = join(folder, 'cpuset');
@@ -176,6 +176,19 @@ describe('tags', () => {
   it('come from recipes whose folder is there', () => {
     for (const { context } of CATALOGUE) {
       expect(existsSync(join('lab', 'images', context, 'Dockerfile')), context).toBe(true);
+    }
+  });
+});
+
+describe('recipes', () => {
+  it('come after the one they start from, which they bring along', () => {
+    expect(recipesFor(['hello-world']).map(labelOf)).toEqual(['debian trixie slim', 'hello-world']);
+    const labels = recipesFor([]).map(labelOf);
+    expect(labels).toHaveLength(CATALOGUE.length);
+    for (const { base, ...recipe } of CATALOGUE) {
+      if (base === undefined) continue;
+      expect(labels.indexOf(base)).toBeGreaterThanOrEqual(0);
+      expect(labels.indexOf(base)).toBeLessThan(labels.indexOf(labelOf(recipe)));
     }
   });
 });
