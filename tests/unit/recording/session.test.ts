@@ -27,10 +27,17 @@ steps:
       proves: 'P',
       caveat: 'C',
       needs: ['kubernetes'],
-      lab: { images: ['busybox'], files: 'exemples/couches' },
+      nodes: 1,
+      lab: {
+        images: ['busybox'],
+        files: 'exemples/couches',
+        before: [],
+        after: [],
+        alone: false,
+      },
       steps: [
         { run: 'docker stats', note: 'Une note.', interrupt: 5, showAt: 4.5 },
-        { run: 'cat <<FIN\na\nFIN', expect: { exit: 1, output: 'a' } },
+        { run: 'cat <<FIN\na\nFIN', expect: { exit: 1, output: ['a'] } },
       ],
     });
   });
@@ -40,7 +47,8 @@ steps:
       title: 'T',
       proves: 'P',
       needs: [],
-      lab: { images: [] },
+      nodes: 1,
+      lab: { images: [], before: [], after: [], alone: false },
       steps: [{ run: 'ls' }],
     });
   });
