@@ -33,6 +33,11 @@ export function builtImages(layout: Layout): BuiltImage[] {
   return JSON.parse(readFileSync(layout.imageList, 'utf8')) as BuiltImage[];
 }
 
+/** Whether all images of the course are there. */
+export function hasAllImages(layout: Layout): boolean {
+  return CATALOGUE.every((recipe) => isBuilt(layout, recipe));
+}
+
 /**
  * Builds images of the catalogue in a node of their own and puts them on the lab's registry.
  * @param names repositories to build; all when empty

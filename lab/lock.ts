@@ -9,18 +9,38 @@ import { recordedPid, startTime } from './machine.ts';
  * @throws LabFailure when one is at it
  */
 export async function withLock<T>(layout: Layout, work: () => Promise<T>): Promise<T> {
-  mkdirSync(layout.home, { recursive: true });
-  const file = join(layout.home, 'lock');
-  const holder = recordedPid(file);
-  if (holder !== undefined) {
-    throw new LabFailure(`process ${holder} is changing the lab`, 'Wait until it has ended.');
+  const release = takeLock(layout);
+  if (release === undefined) {
+    throw new LabFailure(
+      `process ${recordedPid(lockFile(layout)) ?? ''} is changing the lab`,
+      'Wait until it has ended.',
+    );
   }
-  // Left by a command that was killed.
-  rmSync(file, { force: true });
-  writeFileSync(file, `${process.pid} ${startTime(process.pid)}\n`, { flag: 'wx' });
   try {
     return await work();
   } finally {
-    rmSync(file, { force: true });
+    release();
   }
+}
+
+/** Takes the lab for this process. @returns what gives it back; undefined when another has it */
+export function takeLock(layout: Layout): (() => void) | undefined {
+  mkdirSync(layout.home, { recursive: true });
+  const file = lockFile(layout);
+  if (recordedPid(file) !== undefined) return undefined;
+  // Left by a command that was killed.
+  rmSync(file, { force: true });
+  try {
+    writeFileSync(file, `${process.pid} ${startTime(process.pid)}\n`, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
+    throw error;
+  }
+  return () => {
+    rmSync(file, { force: true });
+  };
+}
+
+function lockFile(layout: Layout): string {
+  return join(layout.home, 'lock');
 }

@@ -7,7 +7,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Layout } from './layout.ts';
 import {
   enter,
@@ -136,10 +136,14 @@ export async function stopNode(layout: Layout, node: Node): Promise<void> {
  */
 export async function wipeNode(layout: Layout, node: Node): Promise<void> {
   await stopMachine(layout, node.name);
-  const folder = join(layout.machines, node.name);
+  discard(layout, join(layout.machines, node.name));
+}
+
+/** Makes a folder of the lab disappear at once; its deletion goes on in the background. */
+export function discard(layout: Layout, folder: string): void {
   if (!existsSync(folder)) return;
   mkdirSync(layout.trash, { recursive: true });
-  const doomed = join(layout.trash, `${node.name}-${Date.now()}`);
+  const doomed = join(layout.trash, `${basename(folder)}-${Date.now()}`);
   renameSync(folder, doomed);
   spawn('rm', ['-rf', doomed], { detached: true, stdio: 'ignore' }).unref();
 }

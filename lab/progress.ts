@@ -42,3 +42,6 @@ export function terminalProgress(
     },
   };
 }
+
+/** Says nothing: for what is done on the way to something that is reported as a whole. */
+export const quietProgress: Progress = { step: (_label, work) => work(() => undefined) };
