@@ -5,6 +5,7 @@ import { MismatchError } from '../../src/recording/match.ts';
 import { SessionError } from '../../src/recording/session.ts';
 import { LabFailure } from '../failure.ts';
 import { labLayout } from '../layout.ts';
+import { compareWithCourse, writeInto } from './keep.ts';
 import { chooseScripts } from './library.ts';
 import { recordAll } from './record-all.ts';
 
@@ -13,6 +14,7 @@ const USAGE = `usage: npm run record -- [ID…]
   ID               chapter and name of a session: 03-images/couches; all when none is named
   --missing        only those without a recording
   --changed        also those whose recording holds other commands than the session
+  --check          write nothing: tell how the engine answers otherwise than recorded
   --into FOLDER    put the recordings there instead of beside the sessions
   --parallel N     play N sessions at once, 2 otherwise
   --speed N        type N times as fast as a person`;
@@ -28,6 +30,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     options: {
       missing: { type: 'boolean', default: false },
       changed: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
       into: { type: 'string' },
       parallel: { type: 'string', default: '2' },
       speed: { type: 'string', default: '1' },
@@ -38,13 +41,17 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const { missing, changed } = values;
+  const { missing, changed, check, into } = values;
+  if (check && into !== undefined) {
+    throw new LabFailure('--check writes nothing', 'Leave out --into, or --check.');
+  }
   const folder = join(CONTENT, 'sessions');
   const scripts = await chooseScripts(folder, { ids: positionals, missing, changed });
   const failures = await recordAll(scripts, {
     layout: labLayout(process.env, PROJECT),
+    project: PROJECT,
     content: CONTENT,
-    into: values.into ?? folder,
+    keep: check ? compareWithCourse : writeInto(into ?? folder),
     parallel: count('--parallel', values.parallel),
     speed: count('--speed', values.speed),
     env: process.env,

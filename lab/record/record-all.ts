@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Recording } from '../../src/recording/asciicast.ts';
 import { buildImages, builtImages, hasAllImages } from '../images.ts';
 import { kernelVerdicts, readKernelFacts } from '../kernel.ts';
 import { bringUp } from '../lab.ts';
@@ -8,10 +8,12 @@ import { withLock } from '../lock.ts';
 import { type Node } from '../nodes.ts';
 import { terminalProgress } from '../progress.ts';
 import { Board } from './board.ts';
-import { toAsciicast, writeWhole } from './cast-file.ts';
 import { RecordingFailure, SessionRefused } from './failures.ts';
+import { type Keep } from './keep.ts';
 import { openLane } from './lanes.ts';
+import { findLeaks } from './leaks.ts';
 import { type Script } from './library.ts';
+import { machineDetails } from './machine-details.ts';
 import { machinesFor } from './machines.ts';
 import { workThrough } from './queue.ts';
 import { recordSession } from './record-session.ts';
@@ -19,10 +21,12 @@ import { labStage, type Stage } from './stage.ts';
 
 export interface RecordAllOptions {
   layout: Layout;
+  /** The folder of the project. */
+  project: string;
   /** The project's `content` folder. */
   content: string;
-  /** Where recordings are put, in folders of chapters. */
-  into: string;
+  /** What is done with each recording. */
+  keep: Keep;
   /** How many sessions to play at once. */
   parallel: number;
   /** How many times faster than a person to type. */
@@ -39,16 +43,18 @@ export async function recordAll(
   scripts: readonly Script[],
   options: RecordAllOptions,
 ): Promise<number> {
-  const { layout, env, parallel, signal } = options;
+  const { layout, project, env, parallel, signal } = options;
   const board = new Board(scripts.length);
   const playable = playableScripts(scripts, board);
   if (playable.length === 0) return 0;
   await prepareLab(layout, env);
+  const details = await machineDetails(layout, project, env);
   let failures = 0;
   const jobs = playable.map(({ script, nodes }) => ({
     alone: script.session.lab.alone,
     run: async (stage: Stage): Promise<void> => {
-      if (!(await recordOne(script, nodes, stage, board, options))) failures += 1;
+      const place = { nodes, stage, details, board };
+      if (!(await recordOne(script, place, options))) failures += 1;
     },
   }));
   await workThrough(jobs, parallel, async () => {
@@ -56,7 +62,7 @@ export async function recordAll(
     const lane = await openLane(layout);
     return { place: labStage(lane.layout, env), close: lane.close };
   });
-  console.error(`${playable.length - failures} recorded, ${failures} failed`);
+  console.error(`${playable.length - failures} good, ${failures} failed`);
   return failures;
 }
 
@@ -89,14 +95,22 @@ async function prepareLab(layout: Layout, env: NodeJS.ProcessEnv): Promise<void>
   });
 }
 
+/** Where a session is played, and told about. */
+interface Place {
+  nodes: Node[];
+  stage: Stage;
+  /** What must not be recorded: see `machineDetails`. */
+  details: string[];
+  board: Board;
+}
+
 /** @returns whether the session could be recorded */
 async function recordOne(
-  { id, session }: Script,
-  nodes: readonly Node[],
-  stage: Stage,
-  board: Board,
-  { content, into, layout, speed, signal }: RecordAllOptions,
+  script: Script,
+  { nodes, stage, details, board }: Place,
+  { content, keep, layout, speed, signal }: RecordAllOptions,
 ): Promise<boolean> {
+  const { id, session } = script;
   try {
     const recording = await recordSession(session, stage, {
       ...{ id, nodes, content, speed, signal },
@@ -106,13 +120,21 @@ async function recordOne(
       },
     });
     signal.throwIfAborted();
-    writeWhole(join(into, `${id}.cast`), toAsciicast(recording));
-    const seconds = recording.events.at(-1)?.time ?? 0;
-    board.end(id, '✓', `${session.steps.length} steps, lasts ${seconds.toFixed(1)} s`);
+    refuseLeaks(id, recording, details);
+    board.end(id, '✓', await keep(script, recording));
     return true;
   } catch (error) {
     if (!(error instanceof RecordingFailure)) throw error;
     board.end(id, '✗', 'nothing was written', error.message);
     return false;
   }
+}
+
+function refuseLeaks(id: string, recording: Recording, details: readonly string[]): void {
+  const leaks = findLeaks(id, recording, details);
+  if (leaks.length === 0) return;
+  const found = leaks.map((leak) => `- ${leak}`).join('\n');
+  throw new RecordingFailure(
+    `it holds what no recording may hold (lab/record/leaks.ts):\n${found}`,
+  );
 }

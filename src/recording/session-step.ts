@@ -1,5 +1,6 @@
 import { type Expectation } from './expectation.ts';
 import { KEY_NAMES, keySequence } from './keys.ts';
+import { nearest } from './nearest.ts';
 import { parsePattern } from './pattern.ts';
 import { type YamlReader } from './yaml-reader.ts';
 
@@ -20,7 +21,17 @@ export interface SessionStep {
   timeout?: number;
   /** Seconds after Enter of the screen to show, when the last one teaches nothing. */
   showAt?: number;
+  /** What of the output may differ when it is recorded again, besides what always may. */
+  vary?: Variation[];
 }
+
+/**
+ * What differs from one recording to the next though nothing has changed: the order of the lines;
+ * which Swarm task, by its number, runs on which node; any number (a measure); all of the output.
+ */
+export const VARIATIONS = ['order', 'tasks', 'numbers', 'all'] as const;
+
+export type Variation = (typeof VARIATIONS)[number];
 
 /** Something typed into a running program: keys, or a line with Enter at its end. */
 export interface KeyAction {
@@ -33,14 +44,15 @@ export interface KeyAction {
 }
 
 const STEP_KEYS = [
-  ...(['run', 'note', 'expect', 'interrupt', 'keys', 'prompt', 'timeout', 'showAt'] as const),
+  ...(['run', 'note', 'expect', 'interrupt', 'keys', 'prompt', 'timeout'] as const),
+  ...(['showAt', 'vary'] as const),
 ] as const;
 const SECONDS = 'a number of seconds';
 
 /** Reads a step; throws what the reader throws. */
 export function parseStep(reader: YamlReader): SessionStep {
   const values = reader.map(STEP_KEYS);
-  const { run, note, expect, interrupt, keys, prompt, timeout, showAt } = values;
+  const { run, note, expect, interrupt, keys, prompt, timeout, showAt, vary } = values;
   if (interrupt && keys) interrupt.refuse('write it among the keys: { after: 5, press: Ctrl-C }.');
   return {
     run: run?.text() ?? reader.refuse('"run" is missing: the command to type.'),
@@ -51,6 +63,7 @@ export function parseStep(reader: YamlReader): SessionStep {
     ...(prompt ? { prompt: readPattern(prompt) } : {}),
     ...(timeout ? { timeout: timeout.number(1, SECONDS) } : {}),
     ...(showAt ? { showAt: showAt.number(0, SECONDS) } : {}),
+    ...(vary ? { vary: vary.oneOrMore().map(readVariation) } : {}),
   };
 }
 
@@ -85,6 +98,15 @@ function readKey(reader: YamlReader): string {
   const name = reader.text();
   if (keySequence(name) !== undefined) return name;
   return reader.refuse(`no key is called so; write ${KEY_NAMES}.`);
+}
+
+function readVariation(reader: YamlReader): Variation {
+  const name = reader.text();
+  const variation = VARIATIONS.find((candidate) => candidate === name);
+  if (variation !== undefined) return variation;
+  const guess = nearest(name, VARIATIONS);
+  const hint = guess ? `did you mean "${guess}"?` : `write ${VARIATIONS.join(', ')}.`;
+  return reader.refuse(`outputs do not vary so; ${hint}`);
 }
 
 function readPattern(reader: YamlReader): string {
