@@ -51,7 +51,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     layout: labLayout(process.env, PROJECT),
     project: PROJECT,
     content: CONTENT,
-    keep: check ? compareWithCourse : writeInto(into ?? folder),
+    keeper: check ? compareWithCourse : writeInto(into ?? folder),
     parallel: count('--parallel', values.parallel),
     speed: count('--speed', values.speed),
     env: process.env,

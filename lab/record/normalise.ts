@@ -79,8 +79,8 @@ const PROCESSES: Rule[] = [
 
 const RULES = [
   ...IDENTIFIERS,
-  ...DATES,
   ...ADDRESSES,
+  ...DATES,
   ...MEASURES,
   ...DURATIONS,
   ...PROCESSES,

@@ -129,11 +129,11 @@ function stuckAt(
   shell: Shell,
 ): unknown {
   if (!(error instanceof ShellStuck)) return error;
-  const shown = shell.shown.split('\n').slice(-recording.height).join('\n').trimEnd();
+  const shown = shell.shown.trimEnd().split('\n').slice(-recording.height).join('\n');
   return failure(
     index,
     step,
-    `${error.message} (timeout: ${timeoutOf(step)} s). Since the last key it showed:\n${shown}`,
+    `${error.message} (timeout: ${timeoutOf(step)} s). Since the last key it showed:\n${shown.replace(/^\n+/, '')}`,
   );
 }
 

@@ -9,7 +9,7 @@ import { type Node } from '../nodes.ts';
 import { terminalProgress } from '../progress.ts';
 import { Board } from './board.ts';
 import { RecordingFailure, SessionRefused } from './failures.ts';
-import { type Keep } from './keep.ts';
+import { type Keeper } from './keep.ts';
 import { openLane } from './lanes.ts';
 import { findLeaks } from './leaks.ts';
 import { type Script } from './library.ts';
@@ -26,7 +26,7 @@ export interface RecordAllOptions {
   /** The project's `content` folder. */
   content: string;
   /** What is done with each recording. */
-  keep: Keep;
+  keeper: Keeper;
   /** How many sessions to play at once. */
   parallel: number;
   /** How many times faster than a person to type. */
@@ -108,7 +108,7 @@ interface Place {
 async function recordOne(
   script: Script,
   { nodes, stage, details, board }: Place,
-  { content, keep, layout, speed, signal }: RecordAllOptions,
+  { content, keeper, layout, speed, signal }: RecordAllOptions,
 ): Promise<boolean> {
   const { id, session } = script;
   try {
@@ -121,11 +121,11 @@ async function recordOne(
     });
     signal.throwIfAborted();
     refuseLeaks(id, recording, details);
-    board.end(id, '✓', await keep(script, recording));
+    board.end(id, '✓', await keeper.keep(script, recording));
     return true;
   } catch (error) {
     if (!(error instanceof RecordingFailure)) throw error;
-    board.end(id, '✗', 'nothing was written', error.message);
+    board.end(id, '✗', keeper.otherwise, error.message);
     return false;
   }
 }

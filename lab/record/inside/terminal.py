@@ -28,6 +28,8 @@ def main() -> None:
     child, terminal = pty.fork()
     if child == 0:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        # Python ignores it, which the command would inherit: « yes | head » would complain.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         os.execvp(command[0], command)
     # The clock starts with the terminal, and no change of the date disturbs it.
     relay(child, terminal, time.monotonic())
