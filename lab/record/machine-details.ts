@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { debianMirror } from '../debian-mirror.ts';
+import { type DebianMirror } from '../debian-mirror.ts';
 import { type Layout } from '../layout.ts';
 
 /** Says nothing of a machine. */
@@ -13,13 +13,14 @@ const SHORTEST_NAME = 5;
  * What would tell on which machine a recording was made: where the lab and the project are, the name
  * of the machine, the hosts of its mirrors, registries and proxies.
  */
-export async function machineDetails(
+export function machineDetails(
   layout: Layout,
   project: string,
   env: NodeJS.ProcessEnv,
-): Promise<string[]> {
-  const { debian, security } = await debianMirror(env);
-  const names = [hostname(), ...[debian, security, ...addressesIn(env)].flatMap(hostOf)];
+  { debian, security, proxy = '' }: DebianMirror,
+): string[] {
+  const addresses = [debian, security, proxy, ...addressesIn(env)];
+  const names = [hostname(), ...addresses.flatMap(hostOf)];
   return [
     ...[layout.home, project].filter((path) => path.split('/').length > 2),
     ...new Set(names.filter((name) => isTelling(name))),
@@ -35,7 +36,8 @@ function hostOf(address: string): string[] {
   return URL.canParse(address) ? [new URL(address).hostname] : [];
 }
 
-function isTelling(name: string): boolean {
+/** Whether a name of a host could be found on this machine only. */
+export function isTelling(name: string): boolean {
   const isLocal = /^(?:127\.|0\.0\.0\.0|\[)/.test(name);
   const isOrdinary = ORDINARY_NAMES.includes(name) || name === PUBLIC_MIRROR;
   return name.length >= SHORTEST_NAME && !isLocal && !isOrdinary;

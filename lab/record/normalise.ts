@@ -101,7 +101,7 @@ const VARIATION_RULES: Record<'tasks' | 'numbers', Rule[]> = {
  * @param vary what else may vary in this step; lines in any order are sorted
  */
 export function normalise(output: string, vary: readonly Variation[] = []): string[] {
-  if (vary.includes('all')) return [];
+  if (output === '' || vary.includes('all')) return [];
   let text = hideProcessColumns(output);
   for (const [pattern, replacement] of RULES) text = text.replace(pattern, replacement);
   for (const kind of ['tasks', 'numbers'] as const) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Recording } from '../../src/recording/asciicast.ts';
+import { debianMirror } from '../debian-mirror.ts';
 import { buildImages, builtImages, hasAllImages } from '../images.ts';
 import { kernelVerdicts, readKernelFacts } from '../kernel.ts';
 import { bringUp } from '../lab.ts';
@@ -48,7 +49,7 @@ export async function recordAll(
   const playable = playableScripts(scripts, board);
   if (playable.length === 0) return 0;
   await prepareLab(layout, env);
-  const details = await machineDetails(layout, project, env);
+  const details = machineDetails(layout, project, env, await debianMirror(env));
   let failures = 0;
   const jobs = playable.map(({ script, nodes }) => ({
     alone: script.session.lab.alone,
