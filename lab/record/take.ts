@@ -1,8 +1,14 @@
 import { type RecordedEvent } from '../../src/recording/asciicast.ts';
+import { createSanitizer } from '../../src/recording/sanitize.ts';
 
-/** What a recording holds so far. Times are seconds since the first output, without what was hidden. */
+/**
+ * What a recording holds so far. Times are seconds since the first output, without what was hidden.
+ * What programs ask of the terminal itself (its title, where the cursor is) is left out: nobody
+ * answers in a recording.
+ */
 export class Take {
   readonly events: RecordedEvent[] = [];
+  readonly #sanitize = createSanitizer();
   /** On the terminal's clock, the moment that is 0 in the recording. */
   #origin: number | undefined;
   #lastOutput = { time: 0, arrived: 0 };
@@ -16,7 +22,9 @@ export class Take {
   output(data: string, time: number, arrived: number): void {
     this.#origin ??= time;
     this.#lastOutput = { time, arrived };
-    if (!this.#isHidden && data !== '') this.#add('o', data, time);
+    if (this.#isHidden) return;
+    const shown = this.#sanitize(data);
+    if (shown !== '') this.#add('o', shown, time);
   }
 
   /** @param now on this process's clock, in seconds */

@@ -58,4 +58,11 @@ describe('a take', () => {
       { time: 4, code: 'x', data: '0' },
     ]);
   });
+
+  it('leaves out what asks something of the terminal', () => {
+    const take = new Take();
+    take.output('a\u001b[', 0, 0);
+    take.output('6n\u001b]0;titre\u0007\u001b[1mb', 1, 1);
+    expect(take.events.map(({ data }) => data)).toEqual(['a', '\u001b[1mb']);
+  });
 });
