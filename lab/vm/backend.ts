@@ -24,12 +24,12 @@ export function vmBackend(lab: Layout, env: NodeJS.ProcessEnv): Backend {
   return {
     up: async ({ nodes, containerd }, progress) => {
       if (containerd) throw NO_CONTAINERD;
-      await withLock(layout, () => bringUp(lab, layout, swarmNodes(nodes), env, progress));
+      await withLock(layout, () => bringUpVms(lab, layout, swarmNodes(nodes), env, progress));
     },
     images: (names, rebuild, progress) =>
       withLock(lab, () => buildImages(lab, names, rebuild, env, progress)),
     down: (purge, progress) =>
-      withLock(layout, () => takeDown(layout, purge, progress)).then(() => {
+      withLock(layout, () => takeDownVms(layout, purge, progress)).then(() => {
         if (purge) removeIfEmpty(layout.home);
       }),
     reset: (names, progress) =>
@@ -49,7 +49,8 @@ const NO_CONTAINERD = new LabFailure(
   'Use the lab without LAB=vm for the sessions that need it.',
 );
 
-async function bringUp(
+/** Makes what is missing, then starts the gateway and these nodes. @throws LabFailure */
+export async function bringUpVms(
   lab: Layout,
   layout: VmLayout,
   nodes: readonly Node[],
@@ -68,7 +69,12 @@ async function bringUp(
   for (const node of nodes) await startVm(layout, node, progress);
 }
 
-async function takeDown(layout: VmLayout, purge: boolean, progress: Progress): Promise<void> {
+/** Ends all that runs, its state kept; with `purge`, removes all that is not the lab's. */
+export async function takeDownVms(
+  layout: VmLayout,
+  purge: boolean,
+  progress: Progress,
+): Promise<void> {
   for (const node of runningNodes(layout)) {
     await progress.step(`Stopping ${node.name} (its state is kept)`, () => suspendVm(layout, node));
   }

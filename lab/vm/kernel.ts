@@ -28,8 +28,10 @@ export async function vmVerdicts(
 export function verdictsFrom(texts: readonly string[]): Record<Feature, Verdict> {
   const [config = '', modules = '', cgroups = '', filesystems = '', apparmor = '', init = ''] =
     texts;
-  return kernelVerdicts(
+  const verdicts = kernelVerdicts(
     { config, modules, cgroups, filesystems, apparmorEnabled: apparmor.trim() === 'Y' },
     { systemd: init.trim() === 'systemd', loadsModules: true },
   );
+  const cgroup1 = { available: false, reason: 'guests use cgroup v2; see the lab without LAB=vm' };
+  return verdicts.cgroup1.available ? verdicts : { ...verdicts, cgroup1 };
 }

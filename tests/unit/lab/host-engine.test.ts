@@ -18,13 +18,9 @@ import { hostBackend } from '../../../lab/host-engine/backend.ts';
 import { findEngine } from '../../../lab/host-engine/engine.ts';
 import { enterHost, identity } from '../../../lab/host-engine/enter.ts';
 import { labLayout } from '../../../lab/layout.ts';
+import { quietProgress } from '../../../lab/progress.ts';
 
 const FAKE = join(import.meta.dirname, 'fixtures');
-const silent = {
-  step: <T>(_label: string, work: (detail: (text: string) => void) => Promise<T>) =>
-    work(() => undefined),
-};
-
 let folder: string;
 let env: NodeJS.ProcessEnv;
 let lab: Backend;
@@ -48,7 +44,7 @@ const kept = (): string[] =>
   ['container', 'network', 'volume'].flatMap((kind) =>
     readdirSync(join(folder, kind)).map((id) => `${kind}/${id}`),
   );
-const up = (): Promise<void> => lab.up({ nodes: 1, containerd: false }, silent);
+const up = (): Promise<void> => lab.up({ nodes: 1, containerd: false }, quietProgress);
 
 describe('the reset of an engine that others use', () => {
   const theirs = ['container/c1', 'container/c2', 'container/c3', 'network/n1', 'volume/data'];
@@ -67,7 +63,7 @@ describe('the reset of an engine that others use', () => {
     put('container', 'c5', 'ddd-lab-web,other/alias');
     put('network', 'n2', 'ddd-lab-net');
     put('volume', 'ddd-lab-db', 'ddd-lab-db');
-    await lab.reset([], silent);
+    await lab.reset([], quietProgress);
     expect(kept()).toEqual(theirs);
   });
 
@@ -75,7 +71,7 @@ describe('the reset of an engine that others use', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await up();
     put('container', 'c9', 'surprise');
-    await lab.reset([], silent);
+    await lab.reset([], quietProgress);
     expect(kept()).toEqual([...theirs, 'container/c9'].sort());
     expect(said.mock.calls.flat().join('\n')).toContain('docker rm --force --volumes surprise');
     expect(said.mock.calls.flat().join('\n')).not.toContain('web');
@@ -85,7 +81,7 @@ describe('the reset of an engine that others use', () => {
     await up();
     put('network', 'n2', 'ddd-lab-net');
     put('container', 'c4', 'cache docker-deep-dive.lab');
-    await lab.reset([], silent);
+    await lab.reset([], quietProgress);
     const asked = readFileSync(join(folder, 'asked'), 'utf8').split('\n');
     expect(asked.join('\n')).not.toContain('prune');
     expect(asked.filter((line) => /\brm\b/.test(line))).toEqual([
@@ -97,7 +93,7 @@ describe('the reset of an engine that others use', () => {
   it('is done before down, which then forgets the engine', async () => {
     await up();
     put('container', 'c4', 'cache docker-deep-dive.lab');
-    await lab.down(true, silent);
+    await lab.down(true, quietProgress);
     expect(kept()).toEqual(theirs);
     expect(() => lab.enter(undefined, ['true'])).toThrow('the lab is not up');
     expect(existsSync(join(folder, 'home', 'host'))).toBe(false);
@@ -131,12 +127,12 @@ describe('the engine of the machine', () => {
 
 describe('what the host lab refuses', () => {
   it.each([
-    ['several nodes', () => lab.up({ nodes: 3, containerd: false }, silent)],
-    ['the containerd store', () => lab.up({ nodes: 1, containerd: true }, silent)],
-    ['to build images', () => lab.images([], false, silent)],
-    ['to reset a node', () => lab.reset(['node2'], silent)],
-    ['to reset before up', () => lab.reset([], silent)],
-    ['to go down before up', () => lab.down(false, silent)],
+    ['several nodes', () => lab.up({ nodes: 3, containerd: false }, quietProgress)],
+    ['the containerd store', () => lab.up({ nodes: 1, containerd: true }, quietProgress)],
+    ['to build images', () => lab.images([], false, quietProgress)],
+    ['to reset a node', () => lab.reset(['node2'], quietProgress)],
+    ['to reset before up', () => lab.reset([], quietProgress)],
+    ['to go down before up', () => lab.down(false, quietProgress)],
   ])('%s', async (_, refused) => {
     await expect(refused()).rejects.toBeInstanceOf(LabFailure);
     expect(existsSync(join(folder, 'asked'))).toBe(false);

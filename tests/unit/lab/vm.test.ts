@@ -14,6 +14,7 @@ import { chooseAccelerator, qemuArguments } from '../../../lab/vm/qemu.ts';
 import { askQemu } from '../../../lab/vm/qmp.ts';
 import { vmBackend } from '../../../lab/vm/backend.ts';
 import { MAIN, swarmNodes } from '../../../lab/nodes.ts';
+import { quietProgress } from '../../../lab/progress.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-vm-'));
 afterAll(() => {
@@ -42,8 +43,7 @@ describe('the folders of the virtual machines', () => {
   });
   it('leave the shared ones behind when they are purged', async () => {
     mkdirSync(layout.image, { recursive: true });
-    const silent = { step: <T>(_: string, work: (d: () => void) => Promise<T>) => work(() => {}) };
-    await vmBackend(lab, {}).down(true, silent);
+    await vmBackend(lab, {}).down(true, quietProgress);
     expect(existsSync(layout.home)).toBe(false);
     expect(lstatSync(lab.registry).isDirectory()).toBe(true);
     expect(existsSync(join(lab.registry, 'found'))).toBe(true);
