@@ -1,17 +1,14 @@
 /** The lab's command line: npm run lab -- COMMAND. */
-import { readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Backend, backendKind, type BackendKind } from './backend.ts';
 import { LabFailure } from './failure.ts';
-import { bringUp, reset, takeDown } from './lab.ts';
+import { hostBackend } from './host-engine/backend.ts';
 import { labLayout, type Layout } from './layout.ts';
-import { withLock } from './lock.ts';
-import { enter } from './machine.ts';
-import { CONTAINERD, MAIN, type Node, nodeNamed, runningNodes, swarmNodes } from './nodes.ts';
+import { namespacesBackend } from './namespaces.ts';
 import { terminalProgress } from './progress.ts';
 import { runOnTerminal } from './run.ts';
-import { describeStatus } from './status.ts';
-import { buildImages } from './images.ts';
+import { vmBackend } from './vm/backend.ts';
 
 const USAGE = `usage: npm run lab -- COMMAND
 
@@ -22,38 +19,38 @@ const USAGE = `usage: npm run lab -- COMMAND
   reset [NODE…]                    give nodes back the state of a fresh installation
   down [--purge]                   stop everything; --purge removes everything
 
+LAB=vm              nodes are virtual machines with Debian's own kernel (IPVS, cgroup v2, systemd…)
+LAB=host            the Docker Engine of this machine
 LAB_HOME            where the lab keeps everything (.lab in the project)
 LAB_DEBIAN_MIRROR   a Debian mirror, when apt's own configuration has none`;
 
 const progress = terminalProgress();
 
 /** @returns the exit code */
-async function main(args: string[], layout: Layout): Promise<number> {
+async function main(args: string[], lab: Backend): Promise<number> {
   const { values, positionals, rest } = parseCommandLine(args);
   const [command, ...names] = positionals;
   switch (command) {
-    case 'up': {
-      const nodes = swarmNodes(nodeCount(values.nodes));
-      if (values.containerd) nodes.push(CONTAINERD);
-      await withLock(layout, () => bringUp(layout, nodes, process.env, progress));
+    case 'up':
+      await lab.up({ nodes: nodeCount(values.nodes), containerd: values.containerd }, progress);
       return 0;
-    }
     case 'images':
-      await withLock(layout, () =>
-        buildImages(layout, names, values.rebuild, process.env, progress),
-      );
+      await lab.images(names, values.rebuild, progress);
       return 0;
     case 'status':
-      console.log(await describeStatus(layout));
+      console.log(await lab.status());
       return 0;
     case 'shell':
-      return runOnTerminal(shellCommand(layout, names[0], values.root, rest));
+      return runOnTerminal(
+        lab.enter(names[0], rest.length > 0 ? rest : ['bash', '-l'], {
+          user: values.root ? 'root' : 'dev',
+        }),
+      );
     case 'reset':
-      await withLock(layout, () => reset(layout, chosenNodes(layout, names), progress));
+      await lab.reset(names, progress);
       return 0;
     case 'down':
-      await withLock(layout, () => takeDown(layout, values.purge, progress));
-      if (values.purge) removeIfEmpty(layout.home);
+      await lab.down(values.purge, progress);
       return 0;
     default:
       console.error(USAGE);
@@ -61,9 +58,18 @@ async function main(args: string[], layout: Layout): Promise<number> {
   }
 }
 
-/** The folder itself goes only when nothing else was kept in it. */
-function removeIfEmpty(folder: string): void {
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
+const BACKENDS: Record<BackendKind, (layout: Layout, env: NodeJS.ProcessEnv) => Backend> = {
+  namespaces: namespacesBackend,
+  vm: vmBackend,
+  host: hostBackend,
+};
+
+function chosenBackend(env: NodeJS.ProcessEnv): Backend {
+  const kind = backendKind(env['LAB']);
+  if (kind !== undefined) {
+    return BACKENDS[kind](labLayout(env, join(import.meta.dirname, '..')), env);
+  }
+  throw new LabFailure(`there is no lab called ${env['LAB']}`, 'LAB is vm, host, or not set.');
 }
 
 function parseCommandLine(args: string[]) {
@@ -88,30 +94,8 @@ function nodeCount(text: string): number {
   throw new LabFailure(`--nodes ${text} is not a number of nodes`, 'Give a number from 1 to 9.');
 }
 
-function shellCommand(layout: Layout, name: string | undefined, root: boolean, rest: string[]) {
-  const { name: machine } = name === undefined ? MAIN : knownNode(name);
-  const command = rest.length > 0 ? rest : ['bash', '-l'];
-  return enter(layout, machine, command, { user: root ? 'root' : 'dev' });
-}
-
-function chosenNodes(layout: Layout, names: string[]): Node[] {
-  return names.length === 0 ? runningNodes(layout) : names.map(knownNode);
-}
-
-function knownNode(name: string): Node {
-  const node = nodeNamed(name);
-  if (node !== undefined) return node;
-  throw new LabFailure(
-    `no node is called ${name}`,
-    'Nodes are node1 to node9, containerd and builder.',
-  );
-}
-
 try {
-  process.exitCode = await main(
-    process.argv.slice(2),
-    labLayout(process.env, join(import.meta.dirname, '..')),
-  );
+  process.exitCode = await main(process.argv.slice(2), chosenBackend(process.env));
 } catch (error) {
   if (error instanceof LabFailure) console.error(`\n${error.message}\n→ ${error.remedy}`);
   else if (error instanceof TypeError && 'code' in error)

@@ -30,6 +30,16 @@ export interface KernelFacts {
   apparmorEnabled: boolean;
 }
 
+/** What a kind of machine adds to its kernel. */
+export interface MachineFacts {
+  systemd: boolean;
+  /** Whether the kernel loads a module by itself when it is needed. */
+  loadsModules: boolean;
+}
+
+/** A node of the lab: namespaces on the kernel of a machine that must not change. */
+const NAMESPACES: MachineFacts = { systemd: false, loadsModules: false };
+
 /** Why a feature is missing: a sentence that says what to do. */
 export type Verdict = { available: true } | { available: false; reason: string };
 
@@ -53,8 +63,14 @@ export function readKernelFacts(): KernelFacts {
   };
 }
 
-/** Tells, for each feature, whether a node of the lab has it on a machine with these facts. */
-export function kernelVerdicts(facts: KernelFacts): Record<Feature, Verdict> {
+/**
+ * Tells, for each feature, whether a node has it on a kernel with these facts.
+ * @param machine what the node is made of; namespaces otherwise
+ */
+export function kernelVerdicts(
+  facts: KernelFacts,
+  machine: MachineFacts = NAMESPACES,
+): Record<Feature, Verdict> {
   const version = cgroupVersion(facts.cgroups);
   const verdict = (feature: Feature): Verdict => {
     if (feature === 'cgroup1')
@@ -67,8 +83,10 @@ export function kernelVerdicts(facts: KernelFacts): Record<Feature, Verdict> {
     if (feature === 'apparmor') {
       return when(facts.apparmorEnabled, 'AppArmor is off in this kernel; use LAB=vm');
     }
-    if (feature === 'systemd') return when(false, 'nodes of the lab have no systemd; use LAB=vm');
-    return driverVerdict(facts, DRIVERS[feature]!);
+    if (feature === 'systemd') {
+      return when(machine.systemd, 'nodes of the lab have no systemd; use LAB=vm');
+    }
+    return driverVerdict(facts, machine, DRIVERS[feature]!);
   };
   const features = Object.keys(FEATURES) as Feature[];
   return Object.fromEntries(features.map((name) => [name, verdict(name)])) as Record<
@@ -83,14 +101,21 @@ export function cgroupVersion(procSelfCgroup: string): 1 | 2 {
   return lines.every((line) => line.startsWith('0::')) ? 2 : 1;
 }
 
-function driverVerdict(facts: KernelFacts, driver: { option: string; module: string }): Verdict {
+function driverVerdict(
+  facts: KernelFacts,
+  machine: MachineFacts,
+  driver: { option: string; module: string },
+): Verdict {
   if (facts.modules.split('\n').some((line) => line.startsWith(`${driver.module} `))) {
     return { available: true };
   }
   const set = new RegExp(`^${driver.option}=([ym])$`, 'm').exec(facts.config)?.[1];
   if (set === 'y') return { available: true };
   if (set === 'm')
-    return when(false, `the kernel has it as a module: run modprobe ${driver.module}`);
+    return when(
+      machine.loadsModules,
+      `the kernel has it as a module: run modprobe ${driver.module}`,
+    );
   if (facts.config === '')
     return when(
       false,

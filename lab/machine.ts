@@ -11,6 +11,8 @@ import { waitFor } from './run.ts';
 export interface MachineSpec {
   name: string;
   hostname: string;
+  /** Read-only folders of the lab that make its files, the topmost first; the base alone otherwise. */
+  layers?: string[];
   /** Script of `lab/inside` that the machine runs. */
   script: string;
   /** Folders of the lab that the machine sees: `source:target`, source relative to the lab's folder. */
@@ -106,7 +108,9 @@ function unshare(network: Network): string[] {
 
 function init(spec: MachineSpec): string[] {
   const script = insideScript(spec.script);
-  return ['sh', insideScript('machine.sh'), spec.name, spec.hostname, script, ...spec.shares];
+  const layers = (spec.layers ?? ['rootfs']).join(':');
+  const machine = insideScript('machine.sh');
+  return ['sh', machine, spec.name, spec.hostname, layers, script, ...spec.shares];
 }
 
 /** Id of the first process of a running machine; undefined when it does not run. */
@@ -175,14 +179,13 @@ export function enter(
   layout: Layout,
   machine: string,
   command: readonly string[],
-  { user = 'root', cwd, env = {} }: EnterOptions = {},
+  options: EnterOptions = {},
 ): string[] {
+  const { user = 'root' } = options;
   const pid = machinePid(layout, machine);
   if (pid === undefined) {
     throw new LabFailure(`${machine} is not running`, 'Start it: npm run lab -- up');
   }
-  const home = user === 'root' ? '/root' : `/home/${user}`;
-  const variables = { ...BASE_ENVIRONMENT, HOME: home, USER: user, LOGNAME: user, ...env };
   const asUser =
     user === 'root' ? [] : ['setpriv', `--reuid=${user}`, `--regid=${user}`, '--init-groups', '--'];
   return inCgroups(machineCgroups(layout, machine), [
@@ -198,13 +201,22 @@ export function enter(
     '-r',
     '-w',
     '--',
-    'env',
-    '-i',
-    `--chdir=${cwd ?? home}`,
-    ...Object.entries(variables).map(([name, value]) => `${name}=${value}`),
-    ...asUser,
-    ...command,
+    ...inCleanEnvironment([...asUser, ...command], options),
   ]);
+}
+
+/** A command that becomes `command` with the same few variables everywhere, and no other. */
+export function inCleanEnvironment(
+  command: readonly string[],
+  { user = 'root', cwd, env = {}, home = homeOf(user) }: EnterOptions & { home?: string },
+): string[] {
+  const variables = { ...BASE_ENVIRONMENT, HOME: home, USER: user, LOGNAME: user, ...env };
+  const assignments = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+  return ['env', '-i', `--chdir=${cwd ?? home}`, ...assignments, ...command];
+}
+
+function homeOf(user: string): string {
+  return user === 'root' ? '/root' : `/home/${user}`;
 }
 
 const BASE_ENVIRONMENT = {

@@ -95,7 +95,8 @@ export async function waitFor(
   test: () => boolean | Promise<boolean>,
   seconds: number,
 ): Promise<boolean> {
-  for (let left = seconds * 10; left > 0; left--) {
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
     if (await test()) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

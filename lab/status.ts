@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { GATEWAY } from './gateway.ts';
-import { type Feature, FEATURES, kernelVerdicts, readKernelFacts } from './kernel.ts';
+import { type Feature, FEATURES, kernelVerdicts, readKernelFacts, type Verdict } from './kernel.ts';
 import { type Layout } from './layout.ts';
 import { enter, machinePid } from './machine.ts';
 import { runningNodes } from './nodes.ts';
 import { builtImages } from './images.ts';
 import { run } from './run.ts';
 
-const VERSION_FORMAT =
+/** For `docker version -f`. */
+export const VERSION_FORMAT =
   '{{.Server.Version}}, {{.Server.Os}}/{{.Server.Arch}}, API {{.Server.APIVersion}}';
 
 /** What runs now, with versions, images, and what this machine's kernel cannot do. */
@@ -22,7 +23,7 @@ export async function describeStatus(layout: Layout): Promise<string> {
     '',
     ...describeImages(layout),
     '',
-    ...describeKernel(),
+    ...describeVerdicts(kernelVerdicts(readKernelFacts())),
   ].join('\n');
 }
 
@@ -35,15 +36,16 @@ async function describeNodes(layout: Layout): Promise<string[]> {
   return lines;
 }
 
-function describeImages(layout: Layout): string[] {
+/** A line for each image on the lab's registry. */
+export function describeImages(layout: Layout): string[] {
   const images = builtImages(layout);
   if (images.length === 0) return ['images    none yet (npm run lab -- images)'];
   return images.map(({ repository, tags }) => `image     ${repository}: ${tags.join(', ')}`);
 }
 
-function describeKernel(): string[] {
-  const verdicts = Object.entries(kernelVerdicts(readKernelFacts()));
-  return verdicts.map(([feature, verdict]) => {
+/** A line for each feature that a session may need. */
+export function describeVerdicts(verdicts: Record<Feature, Verdict>): string[] {
+  return Object.entries(verdicts).map(([feature, verdict]) => {
     const what = FEATURES[feature as Feature];
     return `needs     ${feature.padEnd(9)} ${verdict.available ? 'yes' : `no: ${verdict.reason}`} (${what})`;
   });

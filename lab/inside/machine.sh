@@ -2,12 +2,13 @@
 # First process of a machine of the lab, in fresh mount, pid, uts, ipc and cgroup namespaces (and, for
 # the gateway, network). It builds the machine's own view of files, then becomes that machine's init.
 #
-# usage: machine.sh NAME HOSTNAME SCRIPT [SOURCE:TARGET…]     run from the lab's folder
+# usage: machine.sh NAME HOSTNAME LAYERS SCRIPT [SOURCE:TARGET…]     run from the lab's folder
+#   LAYERS          read-only folders below the machine's own, the topmost first: rootfs
 #   SCRIPT          what the machine runs
 #   SOURCE:TARGET   folders of the lab that the machine sees
 set -eu
-name=$1 hostname=$2 script=$3
-shift 3
+name=$1 hostname=$2 layers=$3 script=$4
+shift 4
 
 # /proc still is that of the outside: the pid found there is the one the outside knows us by.
 # Field 22 is the start time: together they name this process, even if the pid is used again.
@@ -21,7 +22,7 @@ root=machines/$name/root
 mkdir -p "$root" "machines/$name/upper" "machines/$name/work"
 # Relative paths, so that the machine's list of mounts does not tell where the lab lives.
 mount -t overlay overlay \
-  -o "lowerdir=rootfs,upperdir=machines/$name/upper,workdir=machines/$name/work" "$root"
+  -o "lowerdir=$layers,upperdir=machines/$name/upper,workdir=machines/$name/work" "$root"
 
 # --- /proc: what is global to the kernel is read-only; the network's settings belong to the machine
 mount -t proc proc "$root/proc"
