@@ -14,6 +14,7 @@ import { maskDockerfile, type Directive, type Masked } from './dockerfile/mask.t
 import { readInstruction } from './dockerfile/read-instruction.ts';
 import { builderScope } from './dockerfile/scope.ts';
 import { expand } from './dockerfile/expand.ts';
+import { cutAtLines } from './dockerfile/token-lines.ts';
 import { readShellLines } from './dockerfile/shell-lines.ts';
 import { followInstruction } from './dockerfile/stage-instructions.ts';
 import { type Walk } from './dockerfile/stage.ts';
@@ -144,6 +145,7 @@ function followStages(
     if (instruction.name === 'FROM' && instruction.words[2])
       names.set(instruction.words[2].value.toLowerCase(), index);
   const walk: Walk = {
+    source,
     escape,
     globals: builderScope(),
     declared: new Set(),
@@ -162,6 +164,7 @@ function followStages(
       advise(stage, instruction);
     }
     readShellLines(reading, source, grammar, stage?.shell);
+    instruction.tokens = byPlace(cutAtLines(instruction.tokens, source, escape));
   }
   return { walk, problems: stageProblems(source, readings, walk) };
 }

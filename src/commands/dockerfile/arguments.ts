@@ -48,17 +48,16 @@ function tellMissing({ instruction }: Reading, { needs = '' }: InstructionSpec):
 
 /** Keeps a word and tells what it is. */
 function addWord(
-  { instruction, text }: Reading,
+  { instruction, text, opening }: Reading,
   { arguments: names }: InstructionSpec,
   word: Word,
   role: DockerfileRole = 'argument',
 ): void {
   const range = sourceRange(text, word.from, word.to);
   const name = names[Math.min(instruction.words.length, names.length - 1)] ?? '';
-  const isHereDocument = instruction.hereDocuments.some((one) => one.range[0] === range[0]);
   instruction.words.push({ ...word, range });
   instruction.tokens.push({
-    role: isHereDocument ? 'here-document' : role,
+    role: opening.has(range[0]) ? 'here-document' : role,
     range,
     text: word.value,
     name,

@@ -1,3 +1,4 @@
+import { instructionSpec } from './instruction-spec.ts';
 import { say, type ParsedInstruction } from './instruction.ts';
 
 /**
@@ -5,7 +6,7 @@ import { say, type ParsedInstruction } from './instruction.ts';
  * first FROM do not count. Source: BuildKit, `validateCommandCasing`.
  */
 export function checkCasing(instructions: readonly ParsedInstruction[]): void {
-  const counted = instructions.filter(({ stage }) => stage >= 0);
+  const counted = instructions.filter(({ stage, name }) => stage >= 0 && instructionSpec(name));
   const lower = counted.filter(({ typed }) => typed === typed.toLowerCase()).length;
   const upper = counted.filter(({ typed }) => typed === typed.toUpperCase()).length;
   const isLower = lower > upper;

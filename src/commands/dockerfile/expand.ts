@@ -23,6 +23,8 @@ interface Reading {
   at: number;
   escape: string;
   variables: Variables;
+  /** Quotes stand for themselves, as in a here-document. */
+  isDocument: boolean;
   used: Expansion['used'];
   known: boolean;
 }
@@ -32,10 +34,24 @@ class NotRight extends Error {}
 /**
  * Replaces the variables of a word as BuildKit does (`shell/lex.go`, `ProcessWord`); an unknown
  * variable is empty.
+ * @param isDocument the text of a here-document, in which quotes mean nothing
  * @throws nothing
  */
-export function expand(word: string, variables: Variables, escape: string): Expansion {
-  const reading: Reading = { word, at: 0, escape, variables, used: [], known: true };
+export function expand(
+  word: string,
+  variables: Variables,
+  escape: string,
+  isDocument = false,
+): Expansion {
+  const reading: Reading = {
+    word,
+    at: 0,
+    escape,
+    variables,
+    isDocument,
+    used: [],
+    known: true,
+  };
   try {
     const text = readUntil(reading, undefined, 0);
     return { text, known: reading.known, used: reading.used };
@@ -46,7 +62,7 @@ export function expand(word: string, variables: Variables, escape: string): Expa
 }
 
 function readUntil(reading: Reading, stop: string | undefined, depth: number): string {
-  const { word, escape } = reading;
+  const { word, escape, isDocument } = reading;
   const parts: string[] = [];
   while (reading.at < word.length) {
     const char = word[reading.at]!;
@@ -54,8 +70,8 @@ function readUntil(reading: Reading, stop: string | undefined, depth: number): s
       reading.at++;
       return parts.join('');
     }
-    if (char === "'") parts.push(readSingleQuotes(reading));
-    else if (char === '"') parts.push(readDoubleQuotes(reading, depth));
+    if (char === "'" && !isDocument) parts.push(readSingleQuotes(reading));
+    else if (char === '"' && !isDocument) parts.push(readDoubleQuotes(reading, depth));
     else if (char === '$') parts.push(readVariable(reading, depth));
     else {
       if (char === escape) reading.at++;

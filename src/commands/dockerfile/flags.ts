@@ -3,7 +3,6 @@ import { withSuggestion } from '../problems.ts';
 import { say, type Flag, type Reading } from './instruction.ts';
 import { FLAGS_NOT_READ, type FlagSpec, type InstructionSpec } from './instruction-spec.ts';
 import { sourceRange } from './logical-text.ts';
-import { mountMistake } from './mounts.ts';
 import { splitFlags, type RawFlag } from './words.ts';
 
 /**
@@ -104,7 +103,6 @@ function checkValue(
       nameRange,
       `« ${shown} » attend une valeur : ${shown}=…`,
     );
-  else if (flag.name === 'mount') checkMount(instruction, value, valueRange);
   else if (!value.includes('$') && spec.check?.(value) !== undefined)
     say(
       instruction,
@@ -112,15 +110,4 @@ function checkValue(
       valueRange,
       `« ${shown} » attend ${spec.check(value)}.`,
     );
-}
-
-function checkMount(
-  instruction: Reading['instruction'],
-  value: string,
-  range: Flag['range'],
-): void {
-  const mistake = mountMistake(value);
-  if (!mistake) return;
-  const message = withSuggestion(mistake.message, mistake.suggestion);
-  say(instruction, ['error', 'invalid-value'], range, message, { suggestion: mistake.suggestion });
 }

@@ -11,11 +11,15 @@ export interface HereDocument {
   range: Range;
   /** The lines themselves; the one that ends them is left out. */
   body: Range;
+  /** Where the line that ends it does. */
+  end: number;
   /** `<<-`: tabs before each line are left out. */
   chomp: boolean;
+  /** Its name is not quoted: COPY and ADD replace the variables in it. */
+  expands: boolean;
 }
 
-export type Announced = Omit<HereDocument, 'body'>;
+export type Announced = Omit<HereDocument, 'body' | 'end'>;
 
 /** Instructions that take them, alone or behind `ONBUILD`. */
 const HOLDER = /^\s*(?:onbuild\s+)?(?:run|copy|add)(?=\s)/i;
@@ -31,7 +35,9 @@ export function announced(text: LogicalText, escape: string): Announced[] {
     const [, dash, quoted] = OPERATOR.exec(text.text.slice(from, to)) ?? [];
     if (!quoted) return [];
     const range = sourceRange(text, from, to);
-    return [{ name: withoutQuotes(quoted), range, chomp: dash === '-' }];
+    return [
+      { name: withoutQuotes(quoted), range, chomp: dash === '-', expands: !/['"]/.test(quoted) },
+    ];
   });
 }
 

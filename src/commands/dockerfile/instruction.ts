@@ -70,6 +70,8 @@ export interface ParsedInstruction {
 export interface Reading {
   instruction: ParsedInstruction;
   text: LogicalText;
+  /** Offsets of the words that announce here-documents. */
+  opening: ReadonlySet<number>;
   escape: string;
   /** Value of `# syntax=`, when there is one. */
   syntax: string | undefined;

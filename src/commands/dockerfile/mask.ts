@@ -164,16 +164,17 @@ function readHereDocuments(masking: Masking, first: number, last: number): numbe
   let next = last + 1;
   for (const one of announced(logicalText(source, range, escape), escape)) {
     const end = endLine(source, lines, next, one);
-    if (end === undefined) {
-      const message = `Le document « ${one.name} » n’est pas terminé : aucune ligne ne porte ce seul mot.`;
-      masking.problems.push({ kind: 'syntax', severity: 'error', range: one.range, message });
-    }
     const stop = end ?? lines.length;
     const from = lines[next]?.start ?? source.length;
     const body: Range = [from, Math.max(from, lines[stop]?.start ?? source.length)];
-    found.push({ ...one, body });
-    blank(masking, [from, lines[stop]?.end ?? source.length]);
+    const documentEnd = lines[stop]?.end ?? source.length;
+    found.push({ ...one, body, end: documentEnd });
+    blank(masking, [from, documentEnd]);
     next = stop + 1;
+    if (end !== undefined) continue;
+    const message = `Le document « ${one.name} » n’est pas terminé : aucune ligne ne porte ce seul mot.`;
+    masking.problems.push({ kind: 'syntax', severity: 'error', range: one.range, message });
+    break;
   }
   if (found.length > 0) masking.hereDocuments.set(start, found);
   return next;

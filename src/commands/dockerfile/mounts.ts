@@ -37,8 +37,16 @@ export interface MountMistake {
   suggestion?: string;
 }
 
+/** What `RUN --mount` mounts. */
+export interface Mount {
+  type: string;
+  from: string | undefined;
+  /** Empty when it is not given. */
+  target: string;
+}
+
 /** A value of `RUN --mount`; what holds a variable is left to the build. */
-export function mountMistake(value: string): MountMistake | undefined {
+export function readMount(value: string): Mount | MountMistake {
   const fields = value.split(',').map((field) => {
     const equals = field.indexOf('=');
     return equals < 0
@@ -53,7 +61,12 @@ export function mountMistake(value: string): MountMistake | undefined {
     if (key === 'type' && text !== undefined) type = text.toLowerCase();
     set.set(key, text ?? 'true');
   }
-  return type.includes('$') ? undefined : wholeMistake(type, set);
+  const mistake = type.includes('$') ? undefined : wholeMistake(type, set);
+  return mistake ?? { type, from: set.get('from'), target: targetOf(set) };
+}
+
+function targetOf(set: ReadonlyMap<string, string>): string {
+  return set.get('target') ?? set.get('dst') ?? set.get('destination') ?? '';
 }
 
 function fieldMistake(
@@ -99,11 +112,12 @@ function wholeMistake(type: string, set: ReadonlyMap<string, string>): MountMist
     return { message: `La clé « ${refused} » n’est pas permise dans un montage « ${type} ».` };
   if (set.has('sharing') && type !== 'cache')
     return { message: `La clé « sharing » n’est permise que dans un montage « cache ».` };
+  if (type === 'ssh' && (set.get('source') ?? set.get('src')))
+    return { message: 'Un montage « ssh » n’a pas de clé « source ».' };
   if (type !== 'secret') return undefined;
   if (set.get('from')) return { message: 'Un montage « secret » n’a pas de clé « from ».' };
   const source = set.get('source') ?? set.get('src');
-  const target = set.get('target') ?? set.get('dst') ?? set.get('destination');
-  if (!source && !target && !set.get('id'))
+  if (!source && targetOf(set) === '' && !set.get('id'))
     return { message: 'Un montage « secret » attend une clé « id » ou « target ».' };
   if (source && set.get('id'))
     return { message: 'Un montage « secret » ne prend pas « id » et « source » à la fois.' };

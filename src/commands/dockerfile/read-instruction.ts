@@ -29,6 +29,7 @@ function readFrom({ text, hereDocuments, ...shared }: Unread, depth: 0 | 1): Rea
   const reading: Reading = {
     ...shared,
     text,
+    opening: new Set(hereDocuments.map(({ range }) => range[0])),
     instruction: emptyInstruction(text, typed, start, hereDocuments),
   };
   const { instruction } = reading;
@@ -58,10 +59,7 @@ function emptyInstruction(
   hereDocuments: HereDocument[],
 ): ParsedInstruction {
   const nameRange = sourceRange(text, start, start + typed.length);
-  const end = Math.max(
-    text.end,
-    ...hereDocuments.slice(-1).map(({ body, name }) => body[1] + name.length),
-  );
+  const end = hereDocuments.at(-1)?.end ?? text.end;
   return {
     name: typed.toUpperCase(),
     typed,
@@ -81,14 +79,15 @@ function emptyInstruction(
 }
 
 function addHereDocumentTokens({ name, hereDocuments, tokens }: ParsedInstruction): void {
-  for (const { range, body, name: delimiter } of hereDocuments) {
-    const shared = { role: 'here-document', name: delimiter, command: name } as const;
-    const isToldApart = tokens.some(
-      (token) => token.range[0] <= range[0] && token.range[1] >= range[1],
-    );
-    if (!isToldApart) tokens.push({ ...shared, range, text: delimiter });
-    if (body[1] > body[0]) tokens.push({ ...shared, range: body, text: '' });
-  }
+  for (const { body, name: delimiter } of hereDocuments)
+    if (body[1] > body[0])
+      tokens.push({
+        role: 'here-document',
+        range: body,
+        text: '',
+        name: delimiter,
+        command: name,
+      });
 }
 
 function tellUnknown(instruction: ParsedInstruction): void {

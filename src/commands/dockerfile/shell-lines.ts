@@ -54,7 +54,7 @@ function scriptOf(
       ? undefined
       : literal(source, first.body);
   }
-  const documents = literal(source, [first.body[0], last.body[1] + last.name.length]);
+  const documents = literal(source, [first.body[0], last.end]);
   const at = [...written.at, documents.at[0] ?? documents.end];
   for (const offset of documents.at) at.push(offset);
   return { text: `${written.text}\n${documents.text}`, at, end: documents.end };
@@ -81,7 +81,10 @@ function placed(command: ParsedCommand, place: (range: Range) => Range): ParsedC
   };
 }
 
-/** The words of the commands found stand for themselves; the stretches between them stay as they were. */
+/**
+ * The words of the commands found stand for themselves; the stretches between them stay as they
+ * were, to be cut at the ends of lines later.
+ */
 function tellWordsApart(instruction: ParsedInstruction, source: string): void {
   const found = instruction.commands
     .flatMap(({ tokens }) => tokens)
@@ -94,7 +97,8 @@ function tellWordsApart(instruction: ParsedInstruction, source: string): void {
     const parts: ParsedInstruction['tokens'] = [];
     let at = token.range[0];
     const keep = (to: number): void => {
-      const [start, end] = trimmed(source, [at, to]);
+      const isOneLine = !source.slice(at, to).includes('\n');
+      const [start, end] = isOneLine ? trimmed(source, [at, to]) : [at, to];
       if (end > start)
         parts.push({ ...token, range: [start, end], text: source.slice(start, end) });
     };

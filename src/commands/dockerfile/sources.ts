@@ -5,7 +5,8 @@ import { type Range } from '../range.ts';
 import { flagOf, type Stage, type Walk } from './stage.ts';
 import { isGitSource, isHttpSource, MODE } from './values.ts';
 
-type Expand = (word: string, range: Range) => Expansion;
+/** Expands a word of an instruction; tells what is not right and what is not defined in it. */
+export type Expand = (word: string, range: Range) => Expansion;
 
 /** Looks at what COPY and ADD take, and from where. Source: BuildKit, `dispatchCopy`, `toCommand`. */
 export function checkSources(walk: Walk, stage: Stage, one: ParsedInstruction, grow: Expand): void {

@@ -1,10 +1,11 @@
 import { nearest } from '../nearest.ts';
 import { withSuggestion } from '../problems.ts';
 import { type Range } from '../range.ts';
-import { expand, type Expansion } from './expand.ts';
+import { expand } from './expand.ts';
 import { say, type ParsedInstruction } from './instruction.ts';
 import { type Stage, type Walk } from './stage.ts';
-import { checkSources } from './sources.ts';
+import { checkMount } from './run-mount.ts';
+import { checkSources, type Expand } from './sources.ts';
 import { exposedPort, SIGNAL } from './values.ts';
 
 const MOST_NAMES = 100;
@@ -47,16 +48,15 @@ export function followInstruction(walk: Walk, stage: Stage, one: ParsedInstructi
     case 'COPY':
     case 'ADD':
       checkSources(walk, stage, one, expandHere(walk, stage, one));
+      followDocuments(walk, stage, one);
       break;
     case 'RUN':
       for (const flag of one.flags)
-        if (flag.name === 'mount') expandHere(walk, stage, one)(flag.value ?? '', flag.range);
+        if (flag.name === 'mount' && flag.value !== undefined)
+          checkMount(walk, stage, one, flag, expandHere(walk, stage, one));
       break;
   }
 }
-
-/** Expands a word of an instruction; tells what is not right and what is not defined in it. */
-export type Expand = (word: string, range: Range) => Expansion;
 
 function expandHere(walk: Walk, stage: Stage, one: ParsedInstruction): Expand {
   return (word, range) => {
@@ -68,6 +68,17 @@ function expandHere(walk: Walk, stage: Stage, one: ParsedInstruction): Expand {
     const isUnknown = stage.isOpen && expansion.used.some(({ name }) => !stage.scope.has(name));
     return isUnknown ? { ...expansion, known: false } : expansion;
   };
+}
+
+/** The builder replaces the variables of the documents that COPY and ADD write. */
+function followDocuments(walk: Walk, stage: Stage, one: ParsedInstruction): void {
+  for (const { body, expands } of one.hereDocuments) {
+    if (!expands) continue;
+    const { used } = expand(walk.source.slice(...body), stage.scope, '\\', true);
+    for (const { name, from, to } of used)
+      if (!stage.scope.has(name))
+        tellUndefined(walk, stage, one, name, [body[0] + from, body[0] + to]);
+  }
 }
 
 function tellUndefined(

@@ -23,6 +23,7 @@ export interface Stage {
 
 /** A Dockerfile while its stages are followed. */
 export interface Walk {
+  source: string;
   escape: string;
   /** What FROM sees. */
   globals: Scope;

@@ -4,11 +4,16 @@ const LONGEST_MODE = 0o7777;
 const SYMBOLIC_MODE =
   /^[ugoa]*[-+=][rwxXstugo]*([-+=][rwxXstugo]*)*(,[ugoa]*([-+=][rwxXstugo]*)+)*$/;
 
-/** Go's `time.ParseDuration`, a millisecond at least. */
+/** No duration is as long; the patterns below need not look at more. */
+const LONGEST_DURATION = 64;
+const DURATION = /^\+?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
+const BELOW_MILLISECOND = /^\+?(?=.*[1-9])(?:0*\d{0,3}(?:\.\d*)?(?:us|µs|μs)|[\d.]{1,6}ns)$/;
+
+/** Go's `time.ParseDuration`, a millisecond at least unless it is zero. */
 export const INTERVAL: Check = (value) => {
-  const parts = /^\+?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.exec(value);
-  const tooShort = /^\+?\d*\.?\d*(?:ns|us|µs|μs)$/.test(value) && !/^\+?[0.]+\D/.test(value);
-  return value === '' || (parts && !tooShort) ? undefined : 'une durée, comme 30s ou 1m30s';
+  const isRight =
+    value.length <= LONGEST_DURATION && DURATION.test(value) && !BELOW_MILLISECOND.test(value);
+  return value === '' || isRight ? undefined : 'une durée, comme 30s ou 1m30s';
 };
 
 /** `strconv.ParseInt`, base 10, not negative. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCompose } from '../../../src/commands/compose-file.ts';
+import { parseDockerfile } from '../../../src/commands/dockerfile.ts';
 import { COMPOSE_KEYS, GRAMMAR } from '../../../src/commands/grammars.ts';
 import { parseScript } from '../../../src/commands/parse.ts';
 import { MAX_SOURCE_LENGTH } from '../../../src/commands/shell.ts';
@@ -44,6 +45,33 @@ const COMPOSE: Record<string, string> = {
   'an alias to itself': 'services: &a\n  x: *a\n',
 };
 
+const lines = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join('');
+
+const DOCKERFILES: Record<string, string> = {
+  'one comment': fill('#'),
+  'a comment in each stage': fill('FROM a\n#\n'),
+  'a long chain of stages': `FROM scratch AS s0\n${lines(6000, (i) => `FROM s${i} AS s${i + 1}\nENV b=$c\n`)}`,
+  'copies from the stage below': lines(5000, (i) => `FROM a AS b${i}\nCOPY --from=b${i + 1} a b\n`),
+  'many here-documents on a line': `FROM a\nRUN ${fill('<<A ')}`,
+  'here-documents that never end': `FROM a\n${fill('RUN cat <<A\n')}`,
+  'continuations and comments': `FROM a\nRUN a ${fill('\\\n#\n')}`,
+  'escape characters': fill('\\'),
+  'unknown instructions': fill('RUNN a\n'),
+  triggers: `FROM a\n${fill('ONBUILD ')}`,
+  'deep JSON': `FROM a\nCMD ${fill('[')}`,
+  'many flags': `FROM a\nRUN ${fill('--mount=a ')}x`,
+  'many keys in a mount': `FROM a\nRUN --mount=${fill('a=b,')} x`,
+  'deep variables': `FROM a\nENV A=${fill('${a:-')}`,
+  'undefined variables near many others': `FROM scratch\nENV ${lines(8000, (i) => `ab${i}=1 `)}\n${lines(8000, () => 'USER $abx\n')}`,
+  'a long number for a duration': `FROM a\nHEALTHCHECK --interval=${fill('1')} CMD a`,
+  'a long number for a port': `FROM a\nEXPOSE ${fill('1')}`,
+  'a long image name': `FROM ${fill('a-')}`,
+  'blanks in a directive': `# escape=${fill(' ')}x`,
+  'commands in a shell line': `FROM a\nRUN ${fill('docker ps;')}`,
+  'shell lines': `FROM a\n${fill('RUN docker ps\n')}`,
+};
+
 describe('hostile input', { timeout: 2 * LIMIT_MS }, () => {
   it.each(Object.entries(SHELL))('is read in time: %s', (_, source) => {
     expect(time(() => parseScript(source, GRAMMAR))).toBeLessThan(LIMIT_MS);
@@ -53,10 +81,16 @@ describe('hostile input', { timeout: 2 * LIMIT_MS }, () => {
     expect(time(() => checkCompose(source, COMPOSE_KEYS))).toBeLessThan(LIMIT_MS);
   });
 
+  it.each(Object.entries(DOCKERFILES))('is read in time as a Dockerfile: %s', (_, source) => {
+    expect(source.length).toBeLessThanOrEqual(MAX_SOURCE_LENGTH);
+    expect(time(() => parseDockerfile(source, GRAMMAR))).toBeLessThan(LIMIT_MS);
+  });
+
   it('is refused with a sentence when too long', () => {
     const source = 'x'.repeat(MAX_SOURCE_LENGTH + 1);
     expect(parseScript(source, GRAMMAR).problems).toMatchObject([{ kind: 'too-long' }]);
     expect(checkCompose(source, COMPOSE_KEYS)).toMatchObject([{ kind: 'too-long' }]);
+    expect(parseDockerfile(source, GRAMMAR).problems).toMatchObject([{ kind: 'too-long' }]);
   });
 
   it('never throws, and its ranges lie in the source', () => {
@@ -100,6 +134,60 @@ describe('hostile input', { timeout: 2 * LIMIT_MS }, () => {
     );
   });
 
+  it('never makes the reading of a Dockerfile throw, and its ranges lie in the source', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        ...'FROM ,a ,AS ,b,RUN ,COPY ,ADD ,ENV ,A=,CMD ,ONBUILD ,HEALTHCHECK ,--mount=,--from=,type=cache'.split(
+          ',',
+        ),
+        ...[
+          '\n',
+          '\r\n',
+          '\r',
+          '\\\n',
+          '\\',
+          '# ',
+          '# escape=`\n',
+          '# syntax=docker/dockerfile:1\n',
+        ],
+        ...[
+          '<<A',
+          '<<-"A"',
+          'A\n',
+          '["',
+          '"]',
+          '", "',
+          "'",
+          '"',
+          '$',
+          '${',
+          '}',
+          ':-',
+          '=',
+          ' ',
+          '\t',
+        ],
+        ...['docker ps ', '\uFEFF', '\u00A0', '\v', '\f', '\u2028'],
+      ),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const source = pieces.join('');
+        const { instructions, tokens, problems } = parseDockerfile(source, GRAMMAR);
+        for (const { range } of [...problems, ...instructions, ...tokens]) {
+          expect(range[0]).toBeGreaterThanOrEqual(0);
+          expect(range[1]).toBeGreaterThanOrEqual(range[0]);
+          expect(range[1]).toBeLessThanOrEqual(source.length);
+        }
+        const ends = tokens.filter(({ role }) => role !== 'unknown').map(({ range }) => range);
+        for (const [index, [, end]] of ends.entries())
+          expect(ends[index + 1]?.[0] ?? Infinity).toBeGreaterThanOrEqual(end);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('is no key of an object', () => {
     for (const word of ['__proto__', 'constructor', 'toString']) {
       expect(
@@ -111,6 +199,8 @@ describe('hostile input', { timeout: 2 * LIMIT_MS }, () => {
       expect(checkCompose(`services: {a: {image: x, "${word}": 1}}`, COMPOSE_KEYS)).toMatchObject([
         { kind: 'unknown-key' },
       ]);
+      for (const source of [`FROM a:1\n${word} x`, `FROM a:1\nCOPY --${word} a b`])
+        expect(parseDockerfile(source, GRAMMAR).problems).toMatchObject([{ severity: 'error' }]);
     }
   });
 });
