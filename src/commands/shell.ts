@@ -17,6 +17,8 @@ import { SHELLS, WRAPPERS, type Wrapper } from './wrappers.ts';
 export const MAX_SOURCE_LENGTH = 200_000;
 /** `$($($(…)))`, `sh -c "sh -c '…'"`: how deep scripts within scripts are opened. */
 const MAX_DEPTH = 32;
+/** On one line: the parser takes quadratic time over them. */
+const MAX_HERE_DOCUMENTS = 1000;
 
 const TOOLS = new Set(['docker', 'docker-compose', 'dockerd', 'kubectl']);
 
@@ -88,6 +90,12 @@ export function readShell(source: string): ShellScript {
 }
 
 function readScript(reading: Reading): void {
+  if (reading.text.split('\n').some((line) => line.split('<<').length > MAX_HERE_DOCUMENTS)) {
+    const message = `Trop de documents en ligne : ${MAX_HERE_DOCUMENTS} par ligne au plus.`;
+    const range = reading.locate(0, reading.text.length);
+    reading.script.problems.push({ kind: 'too-long', severity: 'error', range, message });
+    return;
+  }
   const tree = parse(reading.text);
   noteErrors(reading, tree);
   visit(reading, tree);

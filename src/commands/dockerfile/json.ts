@@ -9,7 +9,7 @@ export function jsonStrings(text: string): string[] | 'other' | undefined {
     if (!Array.isArray(value)) return undefined;
     return value.every((item) => typeof item === 'string') ? value : 'other';
   } catch {
-    // Go reads nested arrays of any depth likewise, and then refuses them for not being strings.
+    // What only looks like JSON is a shell line.
     return undefined;
   }
 }

@@ -30,6 +30,7 @@ const SHELL: Record<string, string> = {
   'deep quotes': fill(`sh -c "`),
   'deep backquotes': fill('`\\`'),
   'open placeholders': `docker ${fill('<a ')}`,
+  'many here-documents on a line': `cat ${fill('<<A ')}`,
   'many here-documents': fill('docker run x <<A\nA\n'),
   parentheses: fill('('),
   'many pieces in a word': `docker run --name=${fill(`'a'"b"`)} nginx`,
