@@ -17,7 +17,11 @@ steps:
   's.yaml',
 );
 
-function played(ps: string, diff: string, { exits = [0, 0], engine = '28.5.2' } = {}): Recording {
+function played(
+  ps: string,
+  diff: string,
+  { exits = [0, 0], engine = '28.5.2', kernel = '6.1.0-1' } = {},
+): Recording {
   const commands: [string, string][] = [
     ['docker ps', ps],
     ['docker diff a', diff],
