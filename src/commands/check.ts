@@ -1,11 +1,12 @@
 import { checkCompose } from './compose-file.ts';
 import { type ComposeKeys } from './compose-keys.ts';
+import { parseDockerfile } from './dockerfile.ts';
 import { type Grammar } from './grammar.ts';
 import { parseScript } from './parse.ts';
 import { isError, type Problem } from './problems.ts';
 
 /** Languages of the course's snippets that can be checked. */
-export type SnippetKind = 'shell' | 'compose';
+export type SnippetKind = 'shell' | 'compose' | 'dockerfile';
 
 /** What checking needs to know of the clients. */
 export interface Reference {
@@ -47,9 +48,19 @@ export interface Report {
 
 /** What is wrong, or worth saying, in one snippet; in the order of the source. */
 export function checkSource(kind: SnippetKind, source: string, reference: Reference): Problem[] {
-  return kind === 'compose'
-    ? checkCompose(source, reference.compose)
-    : parseScript(source, reference.grammar).problems;
+  return readSource(kind, source, reference).problems;
+}
+
+/** Reads a snippet once, for its problems and for how many commands it holds. */
+function readSource(
+  kind: SnippetKind,
+  source: string,
+  { grammar, compose }: Reference,
+): { problems: Problem[]; commands: number } {
+  if (kind === 'compose') return { problems: checkCompose(source, compose), commands: 0 };
+  const read = kind === 'shell' ? parseScript : parseDockerfile;
+  const { problems, commands } = read(source, grammar);
+  return { problems, commands: commands.length };
 }
 
 /**
@@ -60,12 +71,10 @@ export function checkSource(kind: SnippetKind, source: string, reference: Refere
 export function checkSnippets(snippets: Iterable<Snippet>, reference: Reference): Report {
   const report: Report = { snippets: 0, commands: 0, mistakes: 0, failures: [] };
   for (const snippet of snippets) {
+    const read = readSource(snippet.kind, snippet.source, reference);
+    const problems = read.problems.filter(({ severity }) => severity !== 'note');
     report.snippets++;
-    if (snippet.kind === 'shell')
-      report.commands += parseScript(snippet.source, reference.grammar).commands.length;
-    const problems = checkSource(snippet.kind, snippet.source, reference).filter(
-      ({ severity }) => severity !== 'note',
-    );
+    report.commands += read.commands;
     if (!snippet.mistake)
       report.failures.push(...problems.map((problem) => failure(snippet, problem)));
     else if (problems.length > 0) report.mistakes++;

@@ -32,6 +32,8 @@ export interface Problem {
   message: string;
   /** The nearest right spelling, when one is near. */
   suggestion?: string;
+  /** Name of the check of `docker build --check` that says the same. */
+  rule?: string;
 }
 
 /** A problem that the client would stop at. */
