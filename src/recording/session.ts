@@ -13,6 +13,8 @@ export interface SessionStep {
     /** A text that the output must hold. */
     output?: string;
   };
+  /** The command is refused by the client, on purpose: the check of commands makes sure that it is. */
+  invalid?: true;
   /** Seconds after Enter at which Ctrl-C is typed, for a command that does not end by itself. */
   interrupt?: number;
   /** Seconds after Enter of the screen to show, when the last one teaches nothing. */
@@ -38,7 +40,7 @@ export interface Session {
 }
 
 const SESSION_KEYS = ['title', 'proves', 'caveat', 'needs', 'lab', 'steps'] as const;
-const STEP_KEYS = ['run', 'note', 'expect', 'interrupt', 'showAt'] as const;
+const STEP_KEYS = ['run', 'note', 'expect', 'invalid', 'interrupt', 'showAt'] as const;
 
 /**
  * Reads the script of a session.
@@ -73,11 +75,12 @@ function parseSteps(reader: YamlReader): SessionStep[] {
 }
 
 function parseStep(reader: YamlReader): SessionStep {
-  const { run, note, expect, interrupt, showAt } = reader.map(STEP_KEYS);
+  const { run, note, expect, invalid, interrupt, showAt } = reader.map(STEP_KEYS);
   return {
     run: run?.text() ?? reader.refuse('"run" is missing: the command to type.'),
     ...(note ? { note: note.text() } : {}),
     ...(expect ? { expect: parseExpect(expect) } : {}),
+    ...(invalid ? { invalid: invalid.flag() } : {}),
     ...(interrupt ? { interrupt: interrupt.number(0, 'a number of seconds') } : {}),
     ...(showAt ? { showAt: showAt.number(0, 'a number of seconds') } : {}),
   };
