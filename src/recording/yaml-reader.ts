@@ -101,6 +101,12 @@ export class YamlReader {
     );
   }
 
+  /** `true`: a mark that is either there or not. */
+  flag(): true {
+    const value = isScalar(this.#node) ? this.#node.value : undefined;
+    return value === true ? true : this.refuse('write true, or leave the key out.');
+  }
+
   number(least: number, expected: string): number {
     const value = isScalar(this.#node) ? this.#node.value : undefined;
     const isRight = typeof value === 'number' && Number.isFinite(value) && value >= least;
