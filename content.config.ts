@@ -3,6 +3,8 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { commandSchema, errorSchema } from './src/components/reference/schemas.ts';
+import { yamlLists } from './src/integrations/yaml-list-loader.ts';
 
 /** What a lesson or a chapter page says of itself, besides Starlight's own keys. */
 const courseKeys = z.object({
@@ -50,5 +52,15 @@ export const collections = {
   quiz: defineCollection({
     loader: glob({ base: './content/quiz', pattern: '**/*.yaml' }),
     schema: z.object({ lesson: z.string(), questions: z.array(question).min(3) }),
+  }),
+  /** The index of commands, by name. */
+  commands: defineCollection({
+    loader: yamlLists('content/commands/*.yaml', ({ name }) => String(name)),
+    schema: commandSchema,
+  }),
+  /** The errors that people meet. */
+  errors: defineCollection({
+    loader: yamlLists('content/errors.yaml', ({ id }) => String(id)),
+    schema: errorSchema,
   }),
 };

@@ -1,5 +1,6 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { course } from '../components/course.ts';
+import { sharingImage } from '../components/reference/pages.ts';
 import { chapterPath } from '../course/course.ts';
 import { frenchSpaces } from '../markdown/french-spaces.ts';
 import { withBase } from '../markdown/base-links.ts';
@@ -31,7 +32,7 @@ export const onRequest = defineRouteMiddleware((context) => {
   if (number) head.push({ tag: 'meta', attrs: { name: 'lecon', content: number } });
 
   const image = new URL(
-    withBase(`/og/${entry.id || 'index'}.png`, import.meta.env.BASE_URL),
+    withBase(`/og/${sharingImage(entry.id)}.png`, import.meta.env.BASE_URL),
     context.site,
   ).href;
   for (const [property, content] of Object.entries({

@@ -2,6 +2,10 @@ import type { AstroIntegration } from 'astro';
 
 /** Addresses that are not Markdown pages. Declared here because srcDir is the root: see astro.config.mjs. */
 const ROUTES = {
+  '/commandes': 'commands.astro',
+  '/commandes/[slug]': 'command.astro',
+  '/erreurs': 'errors.astro',
+  '/antiseche': 'cheat-sheet.astro',
   '/robots.txt': 'robots.txt.ts',
   '/sessions/[...id].json': 'session.json.ts',
   '/sessions/[...id].cast': 'session.cast.ts',

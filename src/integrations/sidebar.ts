@@ -5,6 +5,18 @@ import { chapterPath, lessonPath, type Course } from '../course/course.ts';
 /** How the sidebar names the page of a chapter, under the chapter's own title. */
 const CHAPTER_PAGE = 'Le chapitre';
 
+/** Pages to come back to, under the chapters. */
+const REFERENCE = {
+  label: 'Référence',
+  items: [
+    { label: 'Commandes', link: '/commandes/' },
+    { label: 'Messages d’erreur', link: '/erreurs/' },
+    { label: 'Antisèche', link: '/antiseche/' },
+    { label: 'Sessions enregistrées', link: '/sessions/' },
+    { label: 'Ma progression', link: '/progression/' },
+  ],
+};
+
 const LESSON_KEY = /^lesson:\s*["']?(\d+\.\d+)["']?\s*$/m;
 
 /** Numbers of the lessons that have a file under content/docs. */
@@ -16,12 +28,13 @@ export function writtenLessons(): Set<string> {
 }
 
 /**
- * Starlight's sidebar: one closed group per chapter, holding its page and its written lessons.
+ * Starlight's sidebar: one closed group per chapter, holding its page and its written lessons, then
+ * the reference.
  * Lessons that are not written yet stand on the chapter's page only, where they are said to be so.
  */
 export function courseSidebar(course: Course) {
   const written = writtenLessons();
-  return course.chapters.map((chapter) => ({
+  const chapters = course.chapters.map((chapter) => ({
     label: frenchSpaces(`${chapter.number}. ${chapter.title}`),
     collapsed: true,
     items: [
@@ -35,4 +48,5 @@ export function courseSidebar(course: Course) {
         })),
     ],
   }));
+  return [...chapters, REFERENCE];
 }

@@ -4,6 +4,7 @@ import { Resvg } from '@resvg/resvg-js';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCollection } from 'astro:content';
 import satori from 'satori';
+import { REFERENCE_PAGES, sharingImage } from '../components/reference/pages.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
@@ -19,10 +20,15 @@ const fonts = [font(400), font(700)];
 
 export const getStaticPaths = (async () => {
   const entries = await getCollection('docs');
-  return entries.map(({ id, data }) => ({
-    params: { slug: id || 'index' },
+  const lessons = entries.map(({ id, data }) => ({
+    params: { slug: sharingImage(id) },
     props: { title: data.title, kicker: kickerOf(data) },
   }));
+  const lists = Object.entries(REFERENCE_PAGES).map(([slug, { title }]) => ({
+    params: { slug },
+    props: { title, kicker: kickerOf({}) },
+  }));
+  return [...lessons, ...lists];
 }) satisfies GetStaticPaths;
 
 function kickerOf(data: { lesson?: string | undefined; chapter?: number | undefined }): string {
