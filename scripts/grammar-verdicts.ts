@@ -27,11 +27,21 @@ const bin = mkdtempSync(join(tmpdir(), 'verdicts-'));
 try {
   for (const tool of ['docker', 'kubectl', 'dockerd']) writeWrapper(tool, values.root);
   const written = readFileSync(join(FIXTURES, 'lines.txt'), 'utf8').split('\n');
-  const lines = [...written.filter((line) => line && !line.startsWith('#')), ...systematicLines(GRAMMAR)];
+  const lines = [
+    ...written.filter((line) => line && !line.startsWith('#')),
+    ...systematicLines(GRAMMAR),
+  ];
   const rows = [...new Set(lines)].map((line) => `${verdictOf(run(line))}\t${line}`);
-  const versions = Object.entries(GRAMMAR.versions).map(([client, version]) => `${client} ${version}`);
-  writeFileSync(join(FIXTURES, 'verdicts.tsv'), [`# ${versions.join(', ')}`, ...rows, ''].join('\n'));
-  console.log(`${rows.length} lines, ${rows.filter((row) => row.startsWith('accepted')).length} accepted`);
+  const versions = Object.entries(GRAMMAR.versions).map(
+    ([client, version]) => `${client} ${version}`,
+  );
+  writeFileSync(
+    join(FIXTURES, 'verdicts.tsv'),
+    [`# ${versions.join(', ')}`, ...rows, ''].join('\n'),
+  );
+  console.log(
+    `${rows.length} lines, ${rows.filter((row) => row.startsWith('accepted')).length} accepted`,
+  );
 } finally {
   rmSync(bin, { recursive: true });
 }
@@ -45,12 +55,20 @@ function writeWrapper(tool: string, root: string): void {
 function run(line: string): string {
   const root = values.root ?? '/';
   const sealed = `mount --bind '${root}' '${root}' && mount -o remount,ro,bind '${root}' && exec bash -c "$1"`;
-  const { stdout, stderr } = spawnSync('unshare', ['--net', '--mount', 'sh', '-c', sealed, 'sh', line], {
-    env: { PATH: `${bin}:/usr/bin:/usr/sbin:/bin:/sbin`, HOME: '/nonexistent', DOCKER_HOST: 'unix:///nonexistent/docker.sock' },
-    cwd: bin,
-    encoding: 'utf8',
-    timeout: TIMEOUT_MS,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const { stdout, stderr } = spawnSync(
+    'unshare',
+    ['--net', '--mount', 'sh', '-c', sealed, 'sh', line],
+    {
+      env: {
+        PATH: `${bin}:/usr/bin:/usr/sbin:/bin:/sbin`,
+        HOME: '/nonexistent',
+        DOCKER_HOST: 'unix:///nonexistent/docker.sock',
+      },
+      cwd: bin,
+      encoding: 'utf8',
+      timeout: TIMEOUT_MS,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   return `${stderr}\n${stdout}`;
 }

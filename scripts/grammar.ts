@@ -4,13 +4,16 @@
  *     npm run grammar -- --root <root file system of the lab>
  *
  * Without `--root` the clients of this machine are read. No engine is reached or needed.
+ * With `--compose-schema <compose-spec.json> --compose-version <of compose-go>` the keys of Compose
+ * files are written too.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { type CommandSpec, type GrammarFile } from '../src/commands/grammar.ts';
 import { type Client, offlineClient } from './grammar/client.ts';
+import { composeKeys } from './grammar/compose-schema.ts';
 import { HIDDEN_OPTIONS } from './grammar/hidden.ts';
 import { readKubectlOptions } from './grammar/kubectl-help.ts';
 import { knowsOption, noteApiVersions, standsAlone, takesOptionsFirst } from './grammar/probe.ts';
@@ -18,7 +21,13 @@ import { commandSpec, dockerPages, kubectlPages, sortKeys, walkHelp } from './gr
 
 const OUTPUT = join(import.meta.dirname, '../src/commands/grammar');
 
-const { values } = parseArgs({ options: { root: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    root: { type: 'string' },
+    'compose-schema': { type: 'string' },
+    'compose-version': { type: 'string' },
+  },
+});
 const client = offlineClient(values.root);
 
 const isBuildx = (name: string): boolean => /^docker buildx( |$)/.test(name);
@@ -47,8 +56,18 @@ await write('dockerd', {
   commands: readTree(client, 'dockerd'),
 });
 await write('kubectl', readKubectl(client));
+const { 'compose-schema': schema, 'compose-version': schemaVersion } = values;
+if (schema !== undefined && schemaVersion !== undefined)
+  await writeJson(
+    'compose-file',
+    composeKeys(JSON.parse(readFileSync(schema, 'utf8')), schemaVersion),
+  );
 
-function readTree(from: Client, root: string, env: Record<string, string> = {}): Record<string, CommandSpec> {
+function readTree(
+  from: Client,
+  root: string,
+  env: Record<string, string> = {},
+): Record<string, CommandSpec> {
   const found = walkHelp(root === 'kubectl' ? kubectlPages(from) : dockerPages(from, env), root);
   return Object.fromEntries([...found].map(([name, entry]) => [name, commandSpec(name, entry)]));
 }
@@ -58,7 +77,8 @@ function readDocker(from: Client): Record<string, CommandSpec> {
   const commands = readTree(from, 'docker');
   for (const [name, options] of Object.entries(HIDDEN_OPTIONS))
     for (const [option, spec] of Object.entries(options))
-      if (!knowsOption(from, name, option, spec)) throw new Error(`${name} does not take --${option}.`);
+      if (!knowsOption(from, name, option, spec))
+        throw new Error(`${name} does not take --${option}.`);
   for (const [name, spec] of Object.entries(commands))
     if (takesOptionsFirst(from, name, spec)) spec.optionsFirst = true;
   const newest = Number(firstMatch(['docker', 'version'], /API version:\s+1\.(\d+)/));
@@ -68,13 +88,16 @@ function readDocker(from: Client): Record<string, CommandSpec> {
 }
 
 /** buildx shows its experimental commands and options only when asked to. */
-function addExperimental(commands: Record<string, CommandSpec>, all: Record<string, CommandSpec>): void {
+function addExperimental(
+  commands: Record<string, CommandSpec>,
+  all: Record<string, CommandSpec>,
+): void {
   for (const [name, spec] of Object.entries(all)) {
     const known = commands[name];
     if (!known) {
       // `docker buildx debug build` claims the aliases of `docker buildx build`.
-      const { aliases: _, ...own } = spec;
-      commands[name] = { ...own, experimental: true };
+      commands[name] = { ...spec, experimental: true };
+      delete commands[name].aliases;
     }
     for (const [option, entry] of Object.entries(spec.options))
       if (known && !known.options[option]) known.options[option] = { ...entry, experimental: true };
@@ -100,18 +123,25 @@ function readKubectl(from: Client): GrammarFile {
 
 function firstMatch(argv: readonly string[], pattern: RegExp): string {
   const found = pattern.exec(client(argv).output)?.[1];
-  if (found === undefined) throw new Error(`\`${argv.join(' ')}\` does not tell ${pattern.source}.`);
+  if (found === undefined)
+    throw new Error(`\`${argv.join(' ')}\` does not tell ${pattern.source}.`);
   return found;
 }
 
-function pick(commands: Record<string, CommandSpec>, wanted: (name: string) => boolean): Record<string, CommandSpec> {
+function pick(
+  commands: Record<string, CommandSpec>,
+  wanted: (name: string) => boolean,
+): Record<string, CommandSpec> {
   return Object.fromEntries(Object.entries(commands).filter(([name]) => wanted(name)));
 }
 
 async function write(name: string, file: GrammarFile): Promise<void> {
-  const path = join(OUTPUT, `${name}.json`);
-  const sorted = { ...file, commands: sortKeys(file.commands) };
-  const style = await resolveConfig(path);
-  writeFileSync(path, await format(JSON.stringify(sorted), { ...style, filepath: path }));
+  await writeJson(name, { ...file, commands: sortKeys(file.commands) });
   console.log(`${name}.json: ${file.version}, ${Object.keys(file.commands).length} commands`);
+}
+
+async function writeJson(name: string, data: object): Promise<void> {
+  const path = join(OUTPUT, `${name}.json`);
+  const style = await resolveConfig(path);
+  writeFileSync(path, await format(JSON.stringify(data), { ...style, filepath: path }));
 }

@@ -46,7 +46,9 @@ export function offlineClient(root: string | undefined): Client {
       },
     );
     if (run.error && 'code' in run.error && run.error.code === 'ENOENT')
-      throw new Error('`script` (package bsdutils or util-linux) is needed to give the client a terminal.');
+      throw new Error(
+        '`script` (package bsdutils or util-linux) is needed to give the client a terminal.',
+      );
     return readAnswer(run.stdout);
   };
 }

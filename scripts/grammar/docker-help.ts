@@ -15,12 +15,33 @@ export interface HelpPage {
 
 /** pflag's printed types whose values add up. Source: the types' `Set` in docker/cli, buildx, compose. */
 const REPEATABLE = new Set([
-  'list', 'stringArray', 'strings', 'map', 'mapmap', 'filter', 'ulimit', 'mount', 'network', 'port',
-  'secret', 'config', 'gpu-request', 'pref', 'scale', 'ipSlice', 'runtime', 'pool-options',
-  'stringToString', 'external-ca', 'bytes-list', 'credential-spec-list', 'node-addr-list',
+  'list',
+  'stringArray',
+  'strings',
+  'map',
+  'mapmap',
+  'filter',
+  'ulimit',
+  'mount',
+  'network',
+  'port',
+  'secret',
+  'config',
+  'gpu-request',
+  'pref',
+  'scale',
+  'ipSlice',
+  'runtime',
+  'pool-options',
+  'stringToString',
+  'external-ca',
+  'bytes-list',
+  'credential-spec-list',
+  'node-addr-list',
 ]);
 
-const OPTION = /^ {2,6}(?:-(\S), )?--([\w-]+)(?: ([\w-]+))?(?:\[=("?)([^\]]*?)\4\])?(?: {2,}(.*))?$/;
+const OPTION =
+  /^ {2,6}(?:-(\S), )?--([\w-]+)(?: ([\w-]+))?(?:\[=("?)([^\]]*?)\4\])?(?: {2,}(.*))?$/;
 const HEADING = /^((?:[A-Z]\w* )*(?:Commands|Options|Aliases|Examples|Plugins)):$/;
 
 /**
@@ -34,7 +55,12 @@ export function readDockerHelp(text: string): HelpPage | undefined {
   if (start < 0) return undefined;
   const { usage, next } = readUsage(lines, start);
   const page: HelpPage = {
-    name: commandName(usage[0] ?? ''), usage, summary: '', aliases: [], subcommands: new Map(), options: {},
+    name: commandName(usage[0] ?? ''),
+    usage,
+    summary: '',
+    aliases: [],
+    subcommands: new Map(),
+    options: {},
   };
   let section = 'Description';
   let last: OptionSpec | undefined;
@@ -42,7 +68,13 @@ export function readDockerHelp(text: string): HelpPage | undefined {
     const heading = HEADING.exec(line)?.[1];
     if (heading) [section, last] = [heading, undefined];
     else if (section === 'Description') page.summary ||= line.trim();
-    else if (section === 'Aliases') page.aliases.push(...line.split(',').map((name) => name.trim()).filter(Boolean));
+    else if (section === 'Aliases')
+      page.aliases.push(
+        ...line
+          .split(',')
+          .map((name) => name.trim())
+          .filter(Boolean),
+      );
     else if (section.endsWith('Commands')) readSubcommand(page, line);
     else if (section.endsWith('Options')) last = readOption(page, line, last);
   }
@@ -67,7 +99,11 @@ function readSubcommand(page: HelpPage, line: string): void {
   if (match?.[1]) page.subcommands.set(match[1], match[2]!.trim());
 }
 
-function readOption(page: HelpPage, line: string, last: OptionSpec | undefined): OptionSpec | undefined {
+function readOption(
+  page: HelpPage,
+  line: string,
+  last: OptionSpec | undefined,
+): OptionSpec | undefined {
   const [whole, short, name, type, , implicit, text = ''] = OPTION.exec(line) ?? [];
   if (whole === undefined || name === undefined) {
     // A text of several lines goes on under its own column.
@@ -92,7 +128,7 @@ function takeDefault(option: OptionSpec): void {
     option.deprecated = deprecated[1];
     option.text = option.text.slice(0, deprecated.index);
   }
-  const found = /\s*\(default ((?:"[^"]*"|map\[\]|\[\]|[^()"]+))\)$/.exec(option.text);
+  const found = /\s*\(default ((?:"[^"]*"|map\[\]|\[\]|[^()"\s]+))\)$/.exec(option.text);
   if (!found?.[1]) return;
   option.text = option.text.slice(0, found.index);
   if (found[1] !== '[]' && found[1] !== 'map[]') option.default = found[1];

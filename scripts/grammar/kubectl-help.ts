@@ -10,7 +10,12 @@ const OPTION = /^ {4}(?:-(\S), )?--([\w-]+)=(.*):$/;
  */
 export function readKubectlHelp(text: string, path: string): HelpPage {
   const page: HelpPage = {
-    name: path, usage: [], summary: '', aliases: [], subcommands: new Map(), options: {},
+    name: path,
+    usage: [],
+    summary: '',
+    aliases: [],
+    subcommands: new Map(),
+    options: {},
   };
   let section = '';
   let last: OptionSpec | undefined;
@@ -19,9 +24,9 @@ export function readKubectlHelp(text: string, path: string): HelpPage {
       section = line.slice(0, -1);
       continue;
     }
-    if (/^\S/.test(line)) page.summary ||= line.trim();
+    if (section === 'Aliases') page.aliases.push(...aliasPaths(line, path));
+    else if (/^\S/.test(line)) page.summary ||= line.trim();
     else if (section === 'Usage') page.usage.push(...(line.trim() ? [line.trim()] : []));
-    else if (section === 'Aliases') page.aliases.push(...aliasPaths(line, path));
     else if (/Commands/.test(section)) readSubcommand(page, line);
     else if (section === 'Options' || section === '') last = readOption(page, line, last);
   }
@@ -35,7 +40,11 @@ export function readKubectlOptions(text: string): Record<string, OptionSpec> {
 
 function aliasPaths(line: string, path: string): string[] {
   const parent = path.split(' ').slice(0, -1).join(' ');
-  return line.split(',').map((name) => name.trim()).filter(Boolean).map((name) => `${parent} ${name}`);
+  return line
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map((name) => `${parent} ${name}`);
 }
 
 function readSubcommand(page: HelpPage, line: string): void {
@@ -43,7 +52,11 @@ function readSubcommand(page: HelpPage, line: string): void {
   if (match?.[1]) page.subcommands.set(match[1], match[2]!.trim());
 }
 
-function readOption(page: HelpPage, line: string, last: OptionSpec | undefined): OptionSpec | undefined {
+function readOption(
+  page: HelpPage,
+  line: string,
+  last: OptionSpec | undefined,
+): OptionSpec | undefined {
   const [whole, short, name, value = ''] = OPTION.exec(line) ?? [];
   if (whole === undefined || name === undefined) {
     if (last && line.trim()) last.text += `${last.text && '\n'}${line.trim()}`;

@@ -8,7 +8,12 @@ const OLDEST_API = 24;
  * Does the client know this option? Asked with `--help` first: the client reads all options before
  * it shows the help, so nothing is ever run.
  */
-export function knowsOption(client: Client, command: string, name: string, option: OptionSpec): boolean {
+export function knowsOption(
+  client: Client,
+  command: string,
+  name: string,
+  option: OptionSpec,
+): boolean {
   const value = option.type ? `=${sampleValue(option.type)}` : '';
   return client([...command.split(' '), '--help', `--${name}${value}`]).code === 0;
 }
@@ -26,7 +31,7 @@ export function takesOptionsFirst(client: Client, command: string, spec: Command
 }
 
 function sampleValue(type: string): string {
-  return { int: '1', bytes: '1m', network: 'n', list: 'ndots:1' }[type] ?? 'x';
+  return { int: '1', bytes: '1m', network: 'n', list: 'ndots:1', strings: 'x' }[type] ?? 'x';
 }
 
 /**
@@ -34,7 +39,11 @@ function sampleValue(type: string): string {
  * as if the engine were older: it then hides, or refuses, what that engine lacks.
  * @param newest minor number of the client's own API version: 51 for 1.51
  */
-export function noteApiVersions(client: Client, commands: Record<string, CommandSpec>, newest: number): void {
+export function noteApiVersions(
+  client: Client,
+  commands: Record<string, CommandSpec>,
+  newest: number,
+): void {
   for (const [name, spec] of Object.entries(commands)) {
     const pages = new Map<number, ReturnType<typeof seenAt>>();
     const seen = (minor: number): ReturnType<typeof seenAt> => {

@@ -13,9 +13,16 @@ const REFUSALS: readonly (readonly [Verdict, RegExp])[] = [
   ['unknown-option', /bad flag syntax: /],
   ['missing-value', /flag needs an argument: /],
   ['invalid-value', /invalid argument .* for .* flag/],
+  // go-connections `nat.ParsePortSpecs`, called before the engine is
+  [
+    'invalid-value',
+    /^docker: (invalid (containerPort|hostPort|IP address|proto|ranges)|no port specified)/im,
+  ],
   ['arguments', /(requires|accepts) (at least |at most |exactly |between |no |\d)/],
-  ['arguments', /unknown command ".*" for "docker compose \w+"/],
+  ['arguments', /unknown command ".*" for "docker (compose|buildx) .*"/],
   ['unknown-command', /unknown (docker )?command:? /],
+  // kubectl
+  ['unknown-command', /Unexpected args: /],
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { type CommandSpec, type OptionSpec } from '../../src/commands/grammar.ts';
 import { type Client } from './client.ts';
 import { type HelpPage, readDockerHelp } from './docker-help.ts';
-import { HIDDEN_COMMANDS, HIDDEN_OPTIONS } from './hidden.ts';
+import { ARGUMENTS, HIDDEN_COMMANDS, HIDDEN_OPTIONS } from './hidden.ts';
 import { readKubectlHelp } from './kubectl-help.ts';
 import { usageArguments } from './usage.ts';
 
@@ -38,7 +38,8 @@ export function walkHelp(read: ReadPage, root: string): Found {
     if (known) known.names.add(name);
     else found.set(canonical, { page, names: new Set([name]), hidden });
     // An alias of a whole group (`docker builder`) leads to the commands of the group itself.
-    if (page.name === name) for (const child of page.subcommands.keys()) queue.push(`${name} ${child}`);
+    if (page.name === name)
+      for (const child of page.subcommands.keys()) queue.push(`${name} ${child}`);
   }
   return found;
 }
@@ -49,8 +50,13 @@ function canonicalName(page: HelpPage): string {
 }
 
 /** A command as the grammar keeps it. */
-export function commandSpec(name: string, { page, names, hidden }: NonNullable<ReturnType<Found['get']>>): CommandSpec {
-  const aliases = [...new Set([...names, ...page.aliases])].filter((alias) => alias !== name).sort();
+export function commandSpec(
+  name: string,
+  { page, names, hidden }: NonNullable<ReturnType<Found['get']>>,
+): CommandSpec {
+  const aliases = [...new Set([...names, ...page.aliases])]
+    .filter((alias) => alias !== name)
+    .sort();
   const usage = page.usage[0] ?? name;
   const group = page.subcommands.size > 0;
   return {
@@ -58,7 +64,9 @@ export function commandSpec(name: string, { page, names, hidden }: NonNullable<R
     usage: page.usage,
     ...(aliases.length > 0 && { aliases }),
     ...(group && { subcommands: [...page.subcommands.keys()].sort() }),
-    arguments: group ? [] : usageArguments(usage, page.name),
+    arguments:
+      ARGUMENTS[name] ??
+      (group || name.startsWith('kubectl') ? [] : usageArguments(usage, page.name)),
     options: withHidden(name, page.options),
     ...(hidden && { hidden: true as const }),
   };

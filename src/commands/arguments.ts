@@ -56,7 +56,9 @@ function argumentToken(
   spec: ArgumentSpec | undefined,
   kubectl: boolean,
 ): Token {
-  const inContainer = kubectl ? afterDashes : optionsFirst && spec && CONTAINER_ARGUMENTS.has(spec.name);
+  const inContainer = kubectl
+    ? afterDashes
+    : optionsFirst && spec && CONTAINER_ARGUMENTS.has(spec.name);
   return {
     role: inContainer ? 'container-argument' : 'argument',
     range: word.range,
@@ -68,7 +70,7 @@ function argumentToken(
 
 function count(state: Reader & Arguments, command: Command, words: readonly Positional[]): void {
   const names = command.spec.arguments;
-  const least = names.filter(({ optional }) => !optional).length;
+  const least = names.filter((argument) => isNeeded(argument, state)).length;
   const most = repeated(names) ? Infinity : names.length;
   const sure = words.filter(({ word }) => word.single).length;
   const openEnded = state.openEnded || sure < words.length;
@@ -76,14 +78,23 @@ function count(state: Reader & Arguments, command: Command, words: readonly Posi
   else if (sure < least && !openEnded) tooFew(state, command, names[sure]!);
 }
 
+function isNeeded({ optional, unless }: ArgumentSpec, { options }: Reader): boolean {
+  return !optional && !options.some(({ name }) => name === unless);
+}
+
 function tooMany(state: Reader, { typed }: Command, range: Range, most: number): void {
-  const limit = most === 0 ? 'ne prend aucun argument' : most === 1 ? 'ne prend qu’un argument' : `prend ${most} arguments au plus`;
-  const message = `« ${typed} » ${limit}.`;
+  const limit =
+    most === 0
+      ? 'ne prend aucun argument'
+      : most === 1
+        ? 'ne prend qu’un argument'
+        : `prend ${most} arguments au plus`;
+  const message = `« ${typed} » ${limit}.`;
   state.problems.push({ kind: 'too-many-arguments', severity: 'error', range, message });
 }
 
 function tooFew(state: Reader, { typed, spec }: Command, missing: ArgumentSpec): void {
   const end = state.words.at(-1)?.range[1] ?? 0;
-  const message = `Il manque un argument à « ${typed} » : ${missing.name} (${spec.usage[0] ?? ''}).`;
+  const message = `Il manque un argument à « ${typed} » : ${missing.name} (${spec.usage[0] ?? ''}).`;
   state.problems.push({ kind: 'too-few-arguments', severity: 'error', range: [end, end], message });
 }

@@ -2,9 +2,21 @@
 
 /** Plugins of Docker Desktop or shipped apart from the client. Source: docs.docker.com/reference/cli/docker/. */
 const EXTENSIONS: Record<string, 'group' | 'command'> = {
-  agent: 'group', ai: 'command', cloud: 'group', debug: 'command', desktop: 'group', dhi: 'group',
-  extension: 'group', init: 'command', mcp: 'group', model: 'group', offload: 'group', pass: 'group',
-  sandbox: 'group', sbom: 'command', scout: 'group',
+  agent: 'group',
+  ai: 'command',
+  cloud: 'group',
+  debug: 'command',
+  desktop: 'group',
+  dhi: 'group',
+  extension: 'group',
+  init: 'command',
+  mcp: 'group',
+  model: 'group',
+  offload: 'group',
+  pass: 'group',
+  sandbox: 'group',
+  sbom: 'command',
+  scout: 'group',
 };
 
 /** Is this whole name, or its beginning, that of a plugin that the reference client lacks? */
@@ -27,7 +39,7 @@ export interface Removed {
 
 /** Source: docker/cli `docs/deprecated.md`, unless said otherwise. */
 const REMOVED_COMMANDS: Record<string, Removed> = {
-  'docker daemon': { why: 'elle a été remplacée par « dockerd » en 17.12', instead: 'dockerd' },
+  'docker daemon': { why: 'elle a été remplacée par « dockerd » en 17.12', instead: 'dockerd' },
   'docker deploy': { why: 'elle a été retirée en 20.10', instead: 'docker stack deploy' },
   'docker engine': { why: 'elle a été retirée en 20.10' },
 };
@@ -52,14 +64,15 @@ const REMOVED_OPTIONS: Record<string, Record<string, Removed>> = {
     '--before': { why: 'elle a été retirée en 1.12', instead: '--filter=before=…' },
     '--since': { why: 'elle a été retirée en 1.12', instead: '--filter=since=…' },
   },
-  'docker container commit': { '--run': { why: 'elle a été retirée en 1.13', instead: '--change' } },
+  'docker container commit': {
+    '--run': { why: 'elle a été retirée en 1.13', instead: '--change' },
+  },
   'docker container run': { '--lxc-conf': { why: 'le pilote LXC a été retiré en 1.10' } },
   'docker container create': { '--lxc-conf': { why: 'le pilote LXC a été retiré en 1.10' } },
   'docker buildx build': { '--stream': { why: 'elle a été retirée en 20.10' } },
   dockerd: {
     '-g': { why: 'elle a été retirée en 23.0', instead: '--data-root' },
     '--graph': { why: 'elle a été retirée en 23.0', instead: '--data-root' },
-    '--api-cors-header': { why: 'elle a été retirée en 28.0' },
     '--oom-score-adjust': { why: 'elle a été retirée en 25.0' },
     '--disable-legacy-registry': { why: 'elle a été retirée en 19.03' },
     '--cluster-store': { why: 'elle a été retirée en 23.0' },

@@ -32,6 +32,8 @@ export interface ArgumentSpec {
   name: string;
   optional?: true;
   repeats?: true;
+  /** Long name of the option with which it is not needed. */
+  unless?: string;
 }
 
 export interface CommandSpec {
@@ -40,7 +42,7 @@ export interface CommandSpec {
   usage: string[];
   /** Other whole names of the same command: `docker ps` for `docker container ls`. */
   aliases?: string[];
-  /** Present on a group only: names of what may follow. */
+  /** Present on a group only: names of what may follow. A group that has arguments also runs by itself. */
   subcommands?: string[];
   arguments: ArgumentSpec[];
   /** Options end at the first argument: what follows belongs to the container, not to Docker. */

@@ -62,11 +62,7 @@ const HELP: OptionSpec = { text: 'Print usage' };
  * Source: spf13/pflag `flag.go`, `parseArgs`, `parseLongArg`, `parseSingleShortArg`.
  * @returns the words that are no options, in order
  */
-export function readOptions(
-  reader: Reader,
-  command: Options,
-  placement: Placement,
-): Positional[] {
+export function readOptions(reader: Reader, command: Options, placement: Placement): Positional[] {
   const known = knownOptions(command);
   const positionals: Positional[] = [];
   let [onlyArguments, afterDashes] = [false, false];
@@ -94,7 +90,8 @@ export function readOptions(
 function knownOptions(command: Options): Known {
   const options = command.options['help'] ? command.options : { ...command.options, help: HELP };
   const short = new Map<string, string>();
-  for (const [name, option] of Object.entries(options)) if (option.short) short.set(option.short, name);
+  for (const [name, option] of Object.entries(options))
+    if (option.short) short.set(option.short, name);
   if (!short.has('h')) short.set('h', 'help');
   return { ...command, options, short };
 }
@@ -120,10 +117,17 @@ function readLong(reader: Reader, known: Known, word: ShellWord): void {
     unknownOption(reader, known, word.value.slice(0, end), range);
     return;
   }
-  reader.tokens.push({ role: 'option', range, text: word.value.slice(0, end), name, command: known.name });
+  reader.tokens.push({
+    role: 'option',
+    range,
+    text: word.value.slice(0, end),
+    name,
+    command: known.name,
+  });
   warnOfAge(reader, name, option, range);
   if (equals >= 0) takeValue(reader, known, name, option, word, equals + 1);
-  else if (option.type === undefined || option.implicit !== undefined) reader.options.push({ name, range });
+  else if (option.type === undefined || option.implicit !== undefined)
+    reader.options.push({ name, range });
   else takeNextWord(reader, known, name, option, range);
 }
 
@@ -142,20 +146,32 @@ function readShorts(reader: Reader, known: Known, word: ShellWord): void {
     const name = known.short.get(letter);
     const option = name === undefined ? undefined : known.options[name];
     if (at >= word.known || !option || name === undefined) {
-      reader.tokens.push({ role: 'unknown', range: rangeWithin(word, at === 1 ? 0 : at), text: value.slice(at) });
+      reader.tokens.push({
+        role: 'unknown',
+        range: rangeWithin(word, at === 1 ? 0 : at),
+        text: value.slice(at),
+      });
       if (at < word.known) unknownShort(reader, known, word, letter, range);
       return;
     }
     reader.tokens.push({ role: 'option', range, text: `-${letter}`, name, command: known.name });
     warnOfAge(reader, name, option, range);
-    if (value[at + 1] === '=' && value.length > at + 2) return takeValue(reader, known, name, option, word, at + 2);
-    if (option.type === undefined || option.implicit !== undefined) reader.options.push({ name, range });
+    if (value[at + 1] === '=' && value.length > at + 2)
+      return takeValue(reader, known, name, option, word, at + 2);
+    if (option.type === undefined || option.implicit !== undefined)
+      reader.options.push({ name, range });
     else if (at + 1 < value.length) return takeValue(reader, known, name, option, word, at + 1);
     else return takeNextWord(reader, known, name, option, range);
   }
 }
 
-function takeNextWord(reader: Reader, known: Known, name: string, option: OptionSpec, range: Range): void {
+function takeNextWord(
+  reader: Reader,
+  known: Known,
+  name: string,
+  option: OptionSpec,
+  range: Range,
+): void {
   const word = reader.words[reader.next];
   if (word) {
     reader.next++;
@@ -163,32 +179,51 @@ function takeNextWord(reader: Reader, known: Known, name: string, option: Option
     return;
   }
   reader.options.push({ name, range });
-  const message = `L’option « --${name} » attend une valeur.`;
+  const message = `L’option « --${name} » attend une valeur.`;
   reader.problems.push({ kind: 'missing-value', severity: 'error', range, message });
 }
 
-function takeValue(reader: Reader, known: Known, name: string, option: OptionSpec, word: ShellWord, from: number): void {
+function takeValue(
+  reader: Reader,
+  known: Known,
+  name: string,
+  option: OptionSpec,
+  word: ShellWord,
+  from: number,
+): void {
   const value = word.value.slice(from);
   const range = rangeWithin(word, from);
   reader.tokens.push({ role: 'value', range, text: value, name, command: known.name });
   reader.options.push({ name, value, range });
   if (!isKnown(word)) return;
-  const expected = expectedInstead(name, option.type ?? 'bool', value);
+  const expected = expectedInstead(known.name, name, option.type ?? 'bool', value);
   if (expected === undefined) return;
-  const message = `L’option « --${name} » attend ${expected}, pas « ${value} ».`;
+  const message = `L’option « --${name} » attend ${expected}, pas « ${value} ».`;
   reader.problems.push({ kind: 'invalid-value', severity: 'error', range, message });
 }
 
 function warnOfAge(reader: Reader, name: string, option: OptionSpec, range: Range): void {
   const suggestion = option.instead && `--${option.instead}`;
-  const kind: ProblemKind | undefined = option.deprecated ? 'deprecated' : suggestion && 'old-form';
-  if (!kind) return;
+  if (!option.deprecated && suggestion === undefined) return;
+  const kind: ProblemKind = option.deprecated ? 'deprecated' : 'old-form';
   const what = option.deprecated ? 'est dépréciée' : 'est une ancienne forme';
-  const message = `L’option « --${name} » ${what}${suggestion ? ` ; on écrit « ${suggestion} ».` : '.'}`;
-  reader.problems.push({ kind, severity: 'warning', range, message, ...(suggestion && { suggestion }) });
+  const message = `L’option « --${name} » ${what}${suggestion ? ` ; on écrit « ${suggestion} ».` : '.'}`;
+  reader.problems.push({
+    kind,
+    severity: 'warning',
+    range,
+    message,
+    ...(suggestion && { suggestion }),
+  });
 }
 
-function unknownShort(reader: Reader, known: Known, word: ShellWord, letter: string, range: Range): void {
+function unknownShort(
+  reader: Reader,
+  known: Known,
+  word: ShellWord,
+  letter: string,
+  range: Range,
+): void {
   const whole = word.value.slice(1).replace(/=.*$/s, '');
   // `-name`: one dash where the option has two.
   const long = whole.length > 1 && Object.hasOwn(known.options, whole) ? `--${whole}` : undefined;
@@ -199,19 +234,33 @@ function unknownShort(reader: Reader, known: Known, word: ShellWord, letter: str
 function unknownOption(reader: Reader, known: Known, typed: string, range: Range): void {
   const parent = parentWithOption(reader.grammar, known.name, typed);
   if (parent) {
-    const message = `L’option « ${typed} » est une option de « ${parent} » : elle se place juste après, avant la sous-commande.`;
+    const message = `L’option « ${typed} » est une option de « ${parent} » : elle se place juste après, avant la sous-commande.`;
     const suggestion = `${parent} ${typed} … ${known.typed.slice(parent.length).trim()}`;
-    reader.problems.push({ kind: 'misplaced-option', severity: 'error', range, message, suggestion });
+    reader.problems.push({
+      kind: 'misplaced-option',
+      severity: 'error',
+      range,
+      message,
+      suggestion,
+    });
     return;
   }
   const removed = removedOption(known.name, typed);
   if (removed) {
-    const message = `L’option « ${typed} » n’existe pas pour « ${known.typed} » : ${removed.why}.`;
+    const message = `L’option « ${typed} » n’existe pas pour « ${known.typed} » : ${removed.why}.`;
     const { instead: suggestion } = removed;
-    reader.problems.push({ kind: 'unknown-option', severity: 'error', range, message, ...(suggestion && { suggestion }) });
+    reader.problems.push({
+      kind: 'unknown-option',
+      severity: 'error',
+      range,
+      message,
+      ...(suggestion && { suggestion }),
+    });
     return;
   }
-  const names = Object.entries(known.options).flatMap(([name, { hidden }]) => (hidden ? [] : [name]));
+  const names = Object.entries(known.options).flatMap(([name, { hidden }]) =>
+    hidden ? [] : [name],
+  );
   const near = typed.startsWith('--') ? nearest(typed.slice(2), names) : undefined;
   pushUnknown(reader, known, typed, range, near && `--${near}`);
 }
@@ -227,9 +276,22 @@ function parentWithOption(grammar: Grammar, command: string, typed: string): str
   return undefined;
 }
 
-function pushUnknown(reader: Reader, known: Known, typed: string, range: Range, suggestion: string | undefined): void {
-  const message = withSuggestion(`L’option « ${typed} » n’existe pas pour « ${known.typed} ».`, suggestion);
+function pushUnknown(
+  reader: Reader,
+  known: Known,
+  typed: string,
+  range: Range,
+  suggestion: string | undefined,
+): void {
+  const message = withSuggestion(
+    `L’option « ${typed} » n’existe pas pour « ${known.typed} ».`,
+    suggestion,
+  );
   reader.problems.push({
-    kind: 'unknown-option', severity: 'error', range, message, ...(suggestion && { suggestion }),
+    kind: 'unknown-option',
+    severity: 'error',
+    range,
+    message,
+    ...(suggestion && { suggestion }),
   });
 }

@@ -61,7 +61,8 @@ function parseInvocation(invocation: Invocation, grammar: Grammar): ParsedComman
   if (found) readLeaf(state, found, invocation.tool, typed);
   else readUnknown(state);
   for (const { role, range } of invocation.before) state.tokens.push({ role, range, text: '' });
-  for (const range of invocation.redirects) state.tokens.push({ role: 'redirect', range, text: '' });
+  for (const range of invocation.redirects)
+    state.tokens.push({ role: 'redirect', range, text: '' });
   return {
     name: found?.name,
     typed,
@@ -91,7 +92,8 @@ function readPath(state: State, tool: string): { found: Found | undefined; typed
     const word = state.words[state.next];
     if (!word) break;
     const child = findCommand(state.grammar, `${found.name} ${word.value}`);
-    if (!child && asksForHelp(state)) break;
+    // A group that takes arguments also runs by itself.
+    if (!child && (asksForHelp(state) || found.spec.arguments.length > 0)) break;
     if (!child) return { found: undefined, typed: unknownTyped(state, found, typed, word) };
     found = child;
     typed += ` ${word.value}`;
@@ -102,7 +104,13 @@ function readPath(state: State, tool: string): { found: Found | undefined; typed
 
 function takeCommandWord(state: State, name: string | undefined): void {
   const word = state.words[state.next++];
-  if (word) state.tokens.push({ role: 'command', range: word.range, text: word.value, ...(name && { command: name }) });
+  if (word)
+    state.tokens.push({
+      role: 'command',
+      range: word.range,
+      text: word.value,
+      ...(name && { command: name }),
+    });
 }
 
 function asksForHelp(state: State): boolean {
@@ -114,19 +122,24 @@ function unknownTyped(state: State, group: Found, typed: string, word: ShellWord
   if (!isKnown(word)) return typed;
   const full = `${group.name} ${word.value}`;
   if (isExtension(full)) {
-    const message = `« ${full} » est une extension que le client de référence n’a pas : non vérifié ici.`;
+    const message = `« ${full} » est une extension que le client de référence n’a pas : non vérifié ici.`;
     state.problems.push({ kind: 'unverified', severity: 'note', range: word.range, message });
     const after = state.words[state.next + 1];
-    if (after && isExtensionGroup(full) && /^[a-z][a-z-]*$/.test(after.value)) return `${full} ${after.value}`;
+    if (after && isExtensionGroup(full) && /^[a-z][a-z-]*$/.test(after.value))
+      return `${full} ${after.value}`;
   } else {
     const removed = removedCommand(full);
     const near = nearest(word.value, childNames(state.grammar, group));
     const suggestion = removed?.instead ?? (near && `${typed} ${near}`);
     const message = removed
-      ? `La commande « ${full} » n’existe plus : ${removed.why}.`
-      : withSuggestion(`La commande « ${typed} ${word.value} » n’existe pas.`, suggestion);
+      ? `La commande « ${full} » n’existe plus : ${removed.why}.`
+      : withSuggestion(`La commande « ${typed} ${word.value} » n’existe pas.`, suggestion);
     state.problems.push({
-      kind: 'unknown-command', severity: 'error', range: word.range, message, ...(suggestion && { suggestion }),
+      kind: 'unknown-command',
+      severity: 'error',
+      range: word.range,
+      message,
+      ...(suggestion && { suggestion }),
     });
   }
   return `${typed} ${word.value}`;
@@ -142,7 +155,11 @@ function childNames(grammar: Grammar, group: Found): string[] {
 
 function readLeaf(state: State, { name, spec }: Found, tool: string, typed: string): void {
   const options = optionsOf(state.grammar, tool, spec);
-  const words = readOptions(state, { name, typed, options }, spec.optionsFirst ? 'options-first' : 'anywhere');
+  const words = readOptions(
+    state,
+    { name, typed, options },
+    spec.optionsFirst ? 'options-first' : 'anywhere',
+  );
   placeArguments(state, { name, typed, spec }, words, asksForHelp(state));
   state.problems.push(...suspicions(name, spec, words));
 }
@@ -163,7 +180,8 @@ function warnOfOldCompose(state: State): void {
     kind: 'old-form',
     severity: 'warning',
     range: word.range,
-    message: '« docker-compose » est l’ancien programme, Compose v1, sans mise à jour depuis juillet 2023 ; on écrit « docker compose ».',
+    message:
+      '« docker-compose » est l’ancien programme, Compose v1, sans mise à jour depuis juillet 2023 ; on écrit « docker compose ».',
     suggestion: 'docker compose',
   });
 }

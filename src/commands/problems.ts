@@ -41,5 +41,5 @@ export function isError(problem: Problem): boolean {
 
 /** Adds « vouloir dire » to a message when something is near enough to be meant. */
 export function withSuggestion(message: string, suggestion: string | undefined): string {
-  return suggestion === undefined ? message : `${message} Vouliez-vous dire « ${suggestion} » ?`;
+  return suggestion === undefined ? message : `${message} Vouliez-vous dire « ${suggestion} » ?`;
 }

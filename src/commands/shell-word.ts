@@ -36,7 +36,13 @@ export function readWord(word: Word): ShellWord {
 
 /** A word made by us rather than written: a name to read arguments after. */
 export function plainWord(value: string, range: Range): ShellWord {
-  return { value, range, pieces: [literal(value, ...range, false)], single: true, known: value.length };
+  return {
+    value,
+    range,
+    pieces: [literal(value, ...range, false)],
+    single: true,
+    known: value.length,
+  };
 }
 
 /** Is nothing of this word left to the shell, or to the reader, to fill in? */
@@ -61,7 +67,8 @@ export function literalStart(word: ShellWord): number | undefined {
 function sourceOffset(word: ShellWord, offset: number): number {
   let seen = 0;
   for (const piece of word.pieces) {
-    if (offset < seen + piece.value.length) return piece.exact ? piece.start + offset - seen : piece.start;
+    if (offset < seen + piece.value.length)
+      return piece.exact ? piece.start + offset - seen : piece.start;
     seen += piece.value.length;
   }
   return word.range[1];

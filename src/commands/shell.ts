@@ -3,8 +3,8 @@ import {
   parse,
   type Command,
   type CommandArgument,
+  type ParsedScript,
   type Redirection,
-  type Script,
   type SyntaxNode,
 } from 'unbash';
 import { maskPlaceholders } from './placeholders.ts';
@@ -15,8 +15,8 @@ import { SHELLS, WRAPPERS, type Wrapper } from './wrappers.ts';
 
 /** More is refused: no command line that a person reads is as long. */
 export const MAX_SOURCE_LENGTH = 200_000;
-/** `sh -c "sh -c '…'"`: how deep quoted scripts are opened. */
-const MAX_QUOTED_DEPTH = 4;
+/** `$($($(…)))`, `sh -c "sh -c '…'"`: how deep scripts within scripts are opened. */
+const MAX_DEPTH = 32;
 
 const TOOLS = new Set(['docker', 'docker-compose', 'dockerd', 'kubectl']);
 
@@ -66,11 +66,21 @@ interface Reading {
 export function readShell(source: string): ShellScript {
   const script: ShellScript = { invocations: [], operators: [], problems: [] };
   if (source.length > MAX_SOURCE_LENGTH) {
-    const message = `Texte trop long : ${MAX_SOURCE_LENGTH} caractères au plus.`;
-    script.problems.push({ kind: 'too-long', severity: 'error', range: [0, source.length], message });
+    const message = `Texte trop long : ${MAX_SOURCE_LENGTH} caractères au plus.`;
+    script.problems.push({
+      kind: 'too-long',
+      severity: 'error',
+      range: [0, source.length],
+      message,
+    });
     return script;
   }
-  readScript({ script, text: maskPlaceholders(source), locate: (start, end) => [start, end], depth: 0 });
+  readScript({
+    script,
+    text: maskPlaceholders(source),
+    locate: (start, end) => [start, end],
+    depth: 0,
+  });
   const byStart = (a: { range: Range }, b: { range: Range }): number => a.range[0] - b.range[0];
   script.invocations.sort(byStart);
   script.operators.sort(byStart);
@@ -83,16 +93,23 @@ function readScript(reading: Reading): void {
   visit(reading, tree);
 }
 
-function noteErrors({ script, locate }: Reading, tree: { errors?: readonly { message: string; pos: number }[] | undefined }): void {
+function noteErrors({ script, locate }: Reading, tree: ParsedScript): void {
   for (const { message, pos } of tree.errors ?? []) {
     const text = `La syntaxe du shell n’est pas juste (${message}).`;
-    script.problems.push({ kind: 'syntax', severity: 'error', range: locate(pos, pos), message: text });
+    script.problems.push({
+      kind: 'syntax',
+      severity: 'error',
+      range: locate(pos, pos),
+      message: text,
+    });
   }
 }
 
 function visit(reading: Reading, node: SyntaxNode): void {
   if (node.type === 'Command') readCommand(reading, node);
   if (node.type === 'Pipeline' || node.type === 'AndOr') readOperators(reading, node);
+  // A substitution is parsed when its child is asked for: too deep, it is not asked.
+  if (reading.depth >= MAX_DEPTH && /Expansion|Substitution/.test(node.type)) return;
   forEachChild(node, (child) => {
     if (child.type === 'Script' && 'pos' in node) visitSubstitution(reading, child, node);
     else visit(reading, child);
@@ -100,14 +117,15 @@ function visit(reading: Reading, node: SyntaxNode): void {
 }
 
 /** Escaped backquotes hold a text of their own: what is in it stands where the whole of it stands. */
-function visitSubstitution(reading: Reading, script: Script, holder: SyntaxNode): void {
-  if (script.source === undefined) {
-    noteErrors(reading, script);
-    visit(reading, script);
-    return;
+function visitSubstitution(reading: Reading, script: ParsedScript, holder: SyntaxNode): void {
+  const inner = { ...reading, depth: reading.depth + 1 };
+  if (script.source !== undefined) {
+    const whole = reading.locate(holder.pos, holder.end);
+    visit({ ...inner, text: script.source, locate: () => whole }, script);
+  } else {
+    noteErrors(inner, script);
+    visit(inner, script);
   }
-  const whole = reading.locate(holder.pos, holder.end);
-  visit({ ...reading, text: script.source, locate: () => whole }, script);
 }
 
 function readOperators(
@@ -118,12 +136,16 @@ function readOperators(
     const [left, right] = [node.commands[index], node.commands[index + 1]];
     if (!left || !right) continue;
     const at = text.slice(left.end, right.pos).indexOf(operator) + left.end;
-    if (at >= left.end) script.operators.push({ text: operator, range: locate(at, at + operator.length) });
+    if (at >= left.end)
+      script.operators.push({ text: operator, range: locate(at, at + operator.length) });
   }
 }
 
 function readCommand(reading: Reading, command: Command): void {
-  const words = [...(command.name ? [readWord(command.name)] : []), ...command.args.map(argumentWord)];
+  const words = [
+    ...(command.name ? [readWord(command.name)] : []),
+    ...command.args.map(argumentWord),
+  ];
   const before: Invocation['before'] = command.prefix
     .filter((item) => item.type === 'Assignment')
     .map(({ pos, end }) => ({ role: 'assignment', range: reading.locate(pos, end) }));
@@ -169,26 +191,31 @@ function skipWrappers(
   words: ShellWord[],
   before: Invocation['before'],
 ): { words: ShellWord[]; openEnded: boolean } {
-  let rest = words;
+  let start = 0;
   let openEnded = false;
   for (;;) {
-    const name = rest[0]?.value.replace(/^.*\//, '') ?? '';
-    if (SHELLS.has(name)) openQuoted(reading, scriptOperand(rest));
+    const name = words[start]?.value.replace(/^.*\//, '') ?? '';
+    if (SHELLS.has(name)) openQuoted(reading, scriptOperand(words, start));
     const wrapper = WRAPPERS.get(name);
-    if (!wrapper) return { words: rest, openEnded };
-    const length = wrapperLength(rest, wrapper);
-    if (length === undefined) return { words: [], openEnded };
-    for (const word of rest.slice(0, length)) before.push({ role: 'wrapper', range: reading.locate(...word.range) });
-    rest = rest.slice(length);
+    if (!wrapper) return { words: words.slice(start), openEnded };
+    const end = wrappedFrom(words, start, wrapper);
+    if (end === undefined) return { words: [], openEnded };
+    for (const { range } of words.slice(start, end))
+      before.push({ role: 'wrapper', range: reading.locate(...range) });
+    start = end;
     openEnded ||= wrapper.appends ?? false;
-    if (wrapper.quoted && rest.length === 1) openQuoted(reading, rest[0]);
+    if (wrapper.quoted && start === words.length - 1) openQuoted(reading, words[start]);
   }
 }
 
-/** Number of words up to the command it runs; undefined when it runs none. */
-function wrapperLength(words: readonly ShellWord[], wrapper: Wrapper): number | undefined {
+/** Index of the command that a wrapper runs; undefined when it runs none. */
+function wrappedFrom(
+  words: readonly ShellWord[],
+  start: number,
+  wrapper: Wrapper,
+): number | undefined {
   let operands = wrapper.operands;
-  for (let index = 1; index < words.length; index++) {
+  for (let index = start + 1; index < words.length; index++) {
     const { value } = words[index]!;
     if (wrapper.inert?.test(value)) return undefined;
     if (wrapper.valued.has(value)) index++;
@@ -201,14 +228,14 @@ function wrapperLength(words: readonly ShellWord[], wrapper: Wrapper): number | 
 }
 
 /** The word after `-c`, in `sh -c '…'` or `bash -lc '…'`. */
-function scriptOperand(words: readonly ShellWord[]): ShellWord | undefined {
-  const flag = words.findIndex((word, index) => index > 0 && /^-[a-z]*c$/.test(word.value));
+function scriptOperand(words: readonly ShellWord[], start: number): ShellWord | undefined {
+  const flag = words.findIndex((word, index) => index > start && /^-[a-z]*c$/.test(word.value));
   return flag < 0 ? undefined : words[flag + 1];
 }
 
 function openQuoted(reading: Reading, word: ShellWord | undefined): void {
   const start = word && literalStart(word);
-  if (start === undefined || !/\s/.test(word?.value ?? '') || reading.depth >= MAX_QUOTED_DEPTH) return;
+  if (start === undefined || !/\s/.test(word?.value ?? '') || reading.depth >= MAX_DEPTH) return;
   const { locate } = reading;
   readScript({
     script: reading.script,

@@ -33,7 +33,10 @@ export const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map([
   ['stdbuf', wrapper('-i -o -e')],
   ['timeout', wrapper('-k -s --kill-after --signal', 1)],
   ['watch', wrapper('-n --interval', 0, { quoted: true })],
-  ['xargs', wrapper('-a -d -E -I -L -n -P -s --max-args --max-procs --delimiter', 0, { appends: true })],
+  [
+    'xargs',
+    wrapper('-a -d -E -I -L -n -P -s --max-args --max-procs --delimiter', 0, { appends: true }),
+  ],
   ['ssh', wrapper('-p -i -l -o -F -J -L -R -D -W', 1, { quoted: true })],
 ]);
 
