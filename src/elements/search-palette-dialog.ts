@@ -1,7 +1,9 @@
 import chapters from 'virtual:search/chapters';
 import { mergeAnswers } from '../search/merge.ts';
+import { entrySource } from '../search/entry-source.ts';
 import { proseSource } from '../search/prose-source.ts';
 import { type SearchAnswer, type SearchSource } from '../search/source.ts';
+import { loadEntries, siteBase } from './search-palette-entries.ts';
 import {
   developmentNotice,
   emptyNotice,
@@ -19,7 +21,10 @@ const MAX_RESULTS = 12;
 const TYPING_PAUSE = 120;
 
 /** The indexes that the palette asks, merged in one list. */
-const SOURCES: SearchSource[] = [proseSource(loadPagefind, chapters)];
+const SOURCES: SearchSource[] = [
+  entrySource(loadEntries, siteBase()),
+  proseSource(loadPagefind, chapters),
+];
 
 const SHELL = `
   <div class="field">

@@ -44,9 +44,8 @@ function readSteps(course: Course): StepText[] {
     const file = cast.replace(/\.cast$/, '.yaml');
     const id = file.slice(SESSIONS.length + 1, -'.yaml'.length).replaceAll('\\', '/');
     const session = parseSession(readFileSync(file, 'utf8'), file);
-    return session.steps.map(({ run, note }, rank) => ({
+    return session.steps.map(({ run }, rank) => ({
       command: run.split('\n')[0] ?? run,
-      ...(note === undefined ? {} : { note }),
       session: session.title,
       path: `${pages.get(id) ?? '/sessions/'}#session-${id.replaceAll('/', '-')}-etape-${rank + 1}`,
     }));

@@ -28,7 +28,6 @@ export interface ErrorText {
 /** A step of a recorded session, at its address on the page that shows every session. */
 export interface StepText {
   command: string;
-  note?: string;
   session: string;
   path: string;
 }
@@ -99,9 +98,25 @@ function countMentions(commands: CommandText[]): Map<string, number> {
   return counts;
 }
 
+/** What a name of three words or more is worth: the shorter the name, the more general. */
+const LONG_NAME = 0.8;
+
+/** From 0 to 1, one figure after the dot; an option is as common as its command, and by itself. */
 function commonness(name: string, mentions: Map<string, number>): number {
-  const most = Math.max(...mentions.values());
-  return Math.log(1 + (mentions.get(name) ?? 0)) / Math.log(1 + most);
+  const option = splitOption(name);
+  if (option) {
+    const own = 0.4 * measured(name, mentions);
+    return round(own + 0.6 * commonness(option.command, mentions));
+  }
+  return round(measured(name, mentions) * (name.split(' ').length > 2 ? LONG_NAME : 1));
+}
+
+function measured(name: string, mentions: Map<string, number>): number {
+  return Math.log(1 + (mentions.get(name) ?? 0)) / Math.log(1 + Math.max(...mentions.values()));
+}
+
+function round(share: number): number {
+  return Math.round(share * 20) / 20;
 }
 
 /** An option that has an entry of its own and a line on its command's page is one result. */
@@ -143,9 +158,7 @@ function commandEntry(
     asked: [...(command.aliases ?? []), ...(command.synonyms ?? [])],
     text: plain(command.purpose),
     lessons: command.lessons ?? [],
-    common: option
-      ? Math.max(commonness(option.command, mentions), commonness(command.name, mentions))
-      : commonness(command.name, mentions),
+    common: commonness(command.name, mentions),
   };
 }
 
@@ -162,10 +175,9 @@ function optionEntries(
       kind: 'option',
       title: [name, ...(short === undefined ? [long] : [short, long])].join(' '),
       path: `${commandPath(name)}#${optionAnchor(long)}`,
-      ...(short === undefined ? {} : { asked: [`${name} ${short}`, `${name} ${long}`] }),
       text: plain(text),
       lessons: lesson === undefined ? (lessons ?? []) : [lesson],
-      common: family === 'instructions' ? 0.2 : 0.9 * commonness(name, mentions),
+      common: round(family === 'instructions' ? 0.2 : 0.6 * commonness(name, mentions)),
     };
   });
 }
@@ -203,7 +215,6 @@ function lessonEntries({ course, topics, written }: EntrySources): SearchEntry[]
         path: isWritten ? lessonPath(chapter, lesson) : chapterPath(chapter),
         place: isWritten ? place : [...place, UNWRITTEN],
         asked: topics[lesson.number] ?? [],
-        text: (topics[lesson.number] ?? []).join(', '),
         lessons: [lesson.number],
         common: 0.8,
       };
@@ -213,12 +224,11 @@ function lessonEntries({ course, topics, written }: EntrySources): SearchEntry[]
 }
 
 function stepEntries(steps: StepText[]): SearchEntry[] {
-  return steps.map(({ command, note, session, path }) => ({
+  return steps.map(({ command, session, path }) => ({
     kind: 'step',
     title: command,
     path,
     place: [session],
-    ...(note === undefined ? {} : { text: plain(note) }),
   }));
 }
 

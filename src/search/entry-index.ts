@@ -16,6 +16,7 @@ interface Phrase {
   /** What a word found there is worth. */
   weight: number;
   words: Set<string>;
+  isTitle: boolean;
   /** Sum of the rarities of its words. */
   mass: number;
 }
@@ -30,20 +31,33 @@ export interface EntryIndex {
   known: ReadonlySet<string>;
 }
 
-const TITLE_WEIGHT = 1;
-const ASKED_WEIGHT = 0.97;
-const TEXT_WEIGHT = 0.75;
-/** A long sentence is not blamed for what it adds: only so many words count against it. */
-const LOWEST_PRECISION = 0.3;
-/** Share of the score that goes to the best single phrase; the rest to all of them together. */
-const PHRASE_SHARE = 0.5;
-/** How much precision counts in a phrase's score; the rest is what it holds of the query. */
-const PRECISION_SHARE = 0.35;
-/** What a word that no entry holds weighs against the others: prose may know it. */
-const UNKNOWN_WEIGHT = 0.5;
-/** A recorded step shows a command at work; the command's own page comes before. */
-const STANDING: Partial<Record<SearchEntry['kind'], number>> = { step: 0.8, option: 0.97 };
-const COMMON_SHARE = 0.12;
+/** Settings of the ranking, each from 0 to 1; chosen on tests/fixtures/search/queries.tsv. */
+export const RANKING = {
+  /** What a word is worth where it stands: the title being 1. */
+  asked: 0.97,
+  text: 0.6,
+  /** A long sentence is not blamed for all that it adds. */
+  lowestPrecision: 0.15,
+  /** Share of the score that goes to the best single phrase; the rest to all of them together. */
+  phraseShare: 0.5,
+  /** How much precision counts in a phrase's score; the rest is what it holds of the query. */
+  precisionShare: 0.45,
+  /** What a word that no entry holds weighs against the others: prose may know it. */
+  unknown: 0.5,
+  /** How much being commonly used counts. */
+  commonShare: 0.2,
+  /** Added when the query holds the whole name of a command: it is about that command. */
+  namedBonus: 0.15,
+  /** How much more the action that opens a query counts: « taguer une image ». */
+  action: 0.5,
+  /** An option is sought by its dashes; without them, its command comes before. */
+  option: 0.9,
+  lesson: 0.85,
+  chapter: 0.8,
+  error: 0.95,
+  /** A recorded step shows a command at work; the command's own page comes before. */
+  step: 0.75,
+};
 
 /** Prepares the entries for {@link searchEntries}: some tens of milliseconds for two thousand. */
 export function buildEntryIndex(entries: SearchEntry[]): EntryIndex {
@@ -57,7 +71,7 @@ export function buildEntryIndex(entries: SearchEntry[]): EntryIndex {
     }
   }
   const rarity = new Map(
-    [...holders].map(([word, { size }]) => [word, Math.log(1 + entries.length / size)]),
+    [...holders].map(([word, { size }]) => [word, Math.log(1 + entries.length / (size + 5))]),
   );
   for (const phrase of phrases) {
     for (const word of phrase.words) phrase.mass += rarity.get(word)!;
@@ -71,15 +85,22 @@ function setDefault<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Valu
   return value;
 }
 
-function phrasesOf({ title, asked = [], text = '' }: SearchEntry, entry: number): Phrase[] {
-  const made = (source: string, weight: number): Phrase => {
-    const words = wordsOfText(source).flatMap((word) => [word, ...optionParts(word)]);
-    return { entry, weight, words: new Set(words), mass: 0 };
+/** « docker run -p --publish » answers for each of its two forms. */
+function formsOf({ kind, title }: SearchEntry): string[] {
+  const match = kind === 'option' ? /^(.*) (-\w) (--\S+)$/.exec(title) : null;
+  return match ? [`${match[1]} ${match[2]}`, `${match[1]} ${match[3]}`] : [title];
+}
+
+function phrasesOf(source: SearchEntry, entry: number): Phrase[] {
+  const { asked = [], text = '' } = source;
+  const made = (phrase: string, weight: number): Phrase => {
+    const words = wordsOfText(phrase).flatMap((word) => [word, ...optionParts(word)]);
+    return { entry, weight, words: new Set(words), isTitle: false, mass: 0 };
   };
   return [
-    made(title, TITLE_WEIGHT),
-    ...asked.map((one) => made(one, ASKED_WEIGHT)),
-    made(text, TEXT_WEIGHT),
+    ...formsOf(source).map((form) => ({ ...made(form, 1), isTitle: true })),
+    ...asked.map((one) => made(one, RANKING.asked)),
+    made(text, RANKING.text),
   ].filter(({ words }) => words.size > 0);
 }
 
@@ -97,27 +118,42 @@ export function searchEntries(index: EntryIndex, query: string, limit: number): 
   const terms = termsOf(index, query);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return [];
+  const asked: Asked = { terms, total, standing: standingFor(query) };
   const found = new Map<number, Found>();
   for (const [id, values] of valuesByPhrase(index, terms)) {
     const phrase = index.phrases[id]!;
     const entry = setDefault(found, phrase.entry, () => nothing(terms.length));
-    addPhrase(entry, { phrase, values, terms, total });
+    addPhrase(entry, { phrase, values, asked });
   }
   return [...found]
-    .map(([id, one]) => toHit(index.entries[id]!, one, terms, total))
+    .map(([id, one]) => toHit(index.entries[id]!, one, asked))
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
 }
 
 function termsOf(index: EntryIndex, query: string): Term[] {
-  const words = [...new Set(wordsOfText(query).flatMap((word) => apart(word, index.known)))];
+  const words = [...new Set(wordsOfText(withDashes(query, index.known)).flatMap((word) => apart(word, index.known)))];
   const typical = Math.log(1 + index.entries.length / 10);
   return words.map((word, rank) => {
     const matches = matchesOf(word, rank === words.length - 1, index.known);
     const rarities = [...matches.keys()].map((other) => index.rarity.get(other)!);
     const own = index.rarity.get(word);
-    const weight = own ?? (rarities.length > 0 ? Math.max(...rarities) : UNKNOWN_WEIGHT * typical);
-    return { matches, weight };
+    const action = rank === 0 && isAction(query) ? 1 + RANKING.action : 1;
+    const base = own ?? (rarities.length > 0 ? Math.max(...rarities) : RANKING.unknown * typical);
+    return { matches, weight: action * base };
+  });
+}
+
+/** An infinitive first, in French, is what the reader wants to do. */
+function isAction(query: string): boolean {
+  return /^\s*(?:s'|se |me |m')?\p{L}{3,}(?:er|ir|re)\s/iu.test(query);
+}
+
+/** `volumes-from` and `cap_add` are options that lost their dashes. */
+function withDashes(query: string, known: ReadonlySet<string>): string {
+  return query.replace(/(?<![\w-])[a-z]+(?:[-_][a-z]+)+(?![\w-])/g, (word) => {
+    const option = `--${word.replaceAll('_', '-')}`;
+    return known.has(option) ? option : word;
   });
 }
 
@@ -155,20 +191,30 @@ interface Found {
   best: number[];
   /** Score of the best phrase. */
   phrase: number;
+  /** The query holds its whole title. */
+  named: boolean;
 }
 
 function nothing(terms: number): Found {
-  return { best: Array.from({ length: terms }, () => 0), phrase: 0 };
+  return { best: Array.from({ length: terms }, () => 0), phrase: 0, named: false };
+}
+
+/** A query, ready to be answered. */
+interface Asked {
+  terms: Term[];
+  /** Sum of the weights of the terms. */
+  total: number;
+  standing: Partial<Record<SearchEntry['kind'], number>>;
 }
 
 interface PhraseFound {
   phrase: Phrase;
   values: Map<number, Value>;
-  terms: Term[];
-  total: number;
+  asked: Asked;
 }
 
-function addPhrase(found: Found, { phrase, values, terms, total }: PhraseFound): void {
+function addPhrase(found: Found, { phrase, values, asked }: PhraseFound): void {
+  const { terms, total } = asked;
   let recall = 0;
   let covered = 0;
   for (const [rank, { quality, rarity }] of values) {
@@ -177,18 +223,28 @@ function addPhrase(found: Found, { phrase, values, terms, total }: PhraseFound):
     found.best[rank] = Math.max(found.best[rank]!, quality * phrase.weight);
   }
   const held = recall / total;
-  const precision = Math.max(LOWEST_PRECISION, Math.min(1, covered / phrase.mass));
-  const score = phrase.weight * held * (1 - PRECISION_SHARE + PRECISION_SHARE * precision);
+  const precision = Math.max(RANKING.lowestPrecision, Math.min(1, covered / phrase.mass));
+  const score = phrase.weight * held * (1 - RANKING.precisionShare + RANKING.precisionShare * precision);
   found.phrase = Math.max(found.phrase, score);
+  const exact = [...values.values()].filter(({ quality }) => quality === 1).length;
+  if (phrase.isTitle && exact > 1 && exact === phrase.words.size) found.named = true;
 }
 
-function toHit(entry: SearchEntry, found: Found, terms: Term[], total: number): EntryHit {
+function toHit(entry: SearchEntry, found: Found, { terms, total, standing }: Asked): EntryHit {
   const recall = found.best.reduce((sum, value, rank) => sum + value * terms[rank]!.weight, 0);
-  const merit = PHRASE_SHARE * found.phrase + (1 - PHRASE_SHARE) * (recall / total);
-  const common = 1 - COMMON_SHARE + COMMON_SHARE * (entry.common ?? 0.5);
+  const merit =
+    RANKING.phraseShare * found.phrase + (1 - RANKING.phraseShare) * (recall / total);
+  const common = 1 - RANKING.commonShare + RANKING.commonShare * (entry.common ?? 0.5);
+  const bonus = found.named && entry.kind === 'command' ? RANKING.namedBonus : 0;
   return {
     entry,
-    score: merit * common * (STANDING[entry.kind] ?? 1),
+    score: Math.min(1, (merit * common + bonus) * (standing[entry.kind] ?? 1)),
     whole: found.best.every((value) => value > 0),
   };
+}
+
+/** What each kind of entry is worth for a query. */
+function standingFor(query: string): Partial<Record<SearchEntry['kind'], number>> {
+  const { lesson, chapter, error, step } = RANKING;
+  return { lesson, chapter, error, step, option: /(?<!\S)-/.test(query) ? 1 : RANKING.option };
 }

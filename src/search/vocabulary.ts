@@ -35,7 +35,7 @@ export function matchesOf(word: string, last: boolean, known: ReadonlySet<string
     return matches;
   }
   for (const synonym of SYNONYMS.get(word) ?? []) add(synonym, SYNONYM);
-  if (!known.has(word) || last) addBegun(word, known, add);
+  if (!known.has(word) || last || word.length >= 5) addBegun(word, known, add);
   if (matches.size === 0) addMisspelt(word, known, add);
   return matches;
 }

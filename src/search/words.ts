@@ -12,7 +12,11 @@ const FILLERS = new Set(
     'svp est-ce si deja plus moins tres bien vers lors the this that with from for and or be it on at'
   ).split(' '),
 );
-const EMPTY = new Set([...[...STOP_WORDS].map(fold), ...FILLERS]);
+/** Kept: « créer un conteneur sans le démarrer » is another question without it. */
+const TELLING = new Set(['sans']);
+const EMPTY = new Set(
+  [...[...STOP_WORDS].map(fold), ...FILLERS].filter((word) => !TELLING.has(word)),
+);
 
 /** Endings of French that part words of one family: `démarrer`, `démarrage`, `démarrés`. */
 const ENDINGS = ['ements', 'ations', 'ement', 'ation', 'ages', 'age', 'ees', 'ee', 'er', 'ez', 'e'];
@@ -24,9 +28,18 @@ const SHORTEST_STEM = 4;
  * is nothing else.
  */
 export function wordsOfText(text: string): string[] {
-  const all = normalizeQuery(text).split(' ').flatMap(wordsOfChunk);
+  const all = normalizeQuery(text).split(' ').flatMap(knownChunk);
   const telling = all.filter((word) => !EMPTY.has(word));
   return (telling.length > 0 ? telling : all).map(stem);
+}
+
+/** The same few thousand words come back in every text: each is taken apart once. */
+const chunks = new Map<string, string[]>();
+
+function knownChunk(chunk: string): string[] {
+  let words = chunks.get(chunk);
+  if (!words) chunks.set(chunk, (words = wordsOfChunk(chunk)));
+  return words;
 }
 
 function wordsOfChunk(chunk: string): string[] {
