@@ -1,4 +1,5 @@
 import { type SearchEntry } from '../search/entry.ts';
+import { unpackEntries, type PackedEntries } from '../search/packed-entries.ts';
 
 /**
  * What the small index holds, as the build wrote it.
@@ -7,7 +8,7 @@ import { type SearchEntry } from '../search/entry.ts';
 export async function loadEntries(): Promise<SearchEntry[]> {
   const response = await fetch(`${siteBase()}/search-entries.json`);
   if (!response.ok) throw new Error(`search-entries.json: ${response.status}`);
-  return (await response.json()) as SearchEntry[];
+  return unpackEntries((await response.json()) as PackedEntries);
 }
 
 /** Address of the site without its last slash. */

@@ -5,6 +5,7 @@ import { type AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { chapterPath, type Course } from '../course/course.ts';
 import { EXCLUDED_SELECTORS, isIndexable, prepareForIndex } from '../search/index-page.ts';
+import { packEntries } from '../search/packed-entries.ts';
 import { pageMeta } from '../search/page-meta.ts';
 import { readSearchEntries } from './search-entries.ts';
 
@@ -35,7 +36,7 @@ export function searchIndex(course: Course): AstroIntegration {
         const pages = await writeIndex(root, output, course);
         await removeUnused(output);
         const entries = readSearchEntries();
-        await writeFile(join(root, ENTRIES), JSON.stringify(entries));
+        await writeFile(join(root, ENTRIES), JSON.stringify(packEntries(entries)));
         const elapsed = Math.round(performance.now() - start);
         const size = Math.round((await sizeOf(output)) / 1024);
         logger.info(`${pages} pages and ${entries.length} entries indexed in ${elapsed} ms, ${size} KB in pagefind/`);

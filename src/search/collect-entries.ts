@@ -1,5 +1,5 @@
-import { commandPath, errorPath, optionAnchor } from '../commands/anchors.ts';
-import { findCommand, type CommandSpec, type Grammar } from '../commands/grammar.ts';
+import { commandPath, errorPath, longOption, optionPath } from '../commands/anchors.ts';
+import { findCommand, type Grammar } from '../commands/grammar.ts';
 import { chapterPath, lessonPath, type Course } from '../course/course.ts';
 import { type SearchEntry } from './entry.ts';
 
@@ -44,75 +44,86 @@ export interface EntrySources {
   grammar: Grammar;
 }
 
+const OPTION_ENTRY = /^(?<command>.+?) (?<option>--?[\w-]+)(?: .+)?$/;
+
 /** Said of a lesson that leads to its chapter for now. */
 const UNWRITTEN = 'en préparation';
 
+/** What is known of the commands as a whole. */
+interface Commands {
+  names: ReadonlySet<string>;
+  grammar: Grammar;
+  /** Command → how often the others' texts name it: a measure of how commonly it is used. */
+  mentions: Map<string, number>;
+}
+
 /** All that the small index holds, one entry for each address and title. */
 export function collectEntries(sources: EntrySources): SearchEntry[] {
-  const mentions = countMentions(sources.commands);
   return [
-    ...commandEntries(sources, mentions),
+    ...commandEntries(sources),
     ...sources.errors.map(errorEntry),
     ...lessonEntries(sources),
     ...stepEntries(sources.steps),
   ];
 }
 
-/** `docker run -v` → the command and its option; nothing for a command alone. */
-export function splitOption(name: string): { command: string; option: string } | undefined {
-  const match = /^(?<command>\S+(?: [a-z]\S*)*) (?<option>-{1,2}[A-Za-z][\w-]*)(?: |$)/.exec(name);
-  const { command, option } = match?.groups ?? {};
-  return command !== undefined && option !== undefined ? { command, option } : undefined;
+/** `docker run -v` → the command and its option; nothing for what has a page of its own. */
+export function splitOption(
+  name: string,
+  names: ReadonlySet<string>,
+): { command: string; option: string } | undefined {
+  const { command = '', option = '' } = OPTION_ENTRY.exec(name)?.groups ?? {};
+  return names.has(command) ? { command, option } : undefined;
 }
 
 /** Where an entry of content/commands stands: a page of its own, or a place on its command's page. */
-export function entryPath(name: string, grammar: Grammar): string {
-  const parts = splitOption(name);
-  if (!parts) return commandPath(name);
-  const { long } = optionForms(findCommand(grammar, parts.command)?.spec, parts.option);
-  return `${commandPath(parts.command)}#${optionAnchor(long)}`;
+export function entryPath(name: string, names: ReadonlySet<string>, grammar: Grammar): string {
+  const { command, option } = splitOption(name, names) ?? {};
+  if (command === undefined || option === undefined) return commandPath(name);
+  return optionPath(command, longOption(grammar, command, option));
 }
 
-/** Both forms of an option, whichever is given: `-v` or `--volume` → `--volume`, `-v`. */
-function optionForms(spec: CommandSpec | undefined, option: string) {
-  for (const [name, { short }] of Object.entries(spec?.options ?? {})) {
-    const long = `--${name}`;
-    if (option === long || (short !== undefined && option === `-${short}`)) {
-      return { long, short: short === undefined ? undefined : `-${short}` };
-    }
-  }
-  return { long: option, short: undefined };
-}
-
-/** How often each command is named by the others' texts: a measure of how commonly it is used. */
 function countMentions(commands: CommandText[]): Map<string, number> {
-  const counts = new Map<string, number>();
   const named = commands.flatMap(({ related = [], examples = [] }) => [
     ...related,
     ...examples.map(({ run }) => run),
   ]);
-  for (const { name } of commands) {
-    const count = named.filter((text) => text === name || text.startsWith(`${name} `)).length;
-    counts.set(name, count);
+  const names = commands.map(({ name }) => name);
+  const plain = names.filter((name) => !name.includes(' -'));
+  const counts = new Map<string, number>();
+  for (const text of named) {
+    const begun = (name: string) => text === name || text.startsWith(`${name} `);
+    // `docker compose up` says nothing of `docker compose` itself.
+    const [longest = ''] = plain.filter(begun).sort((a, b) => b.length - a.length);
+    for (const name of [longest, ...names.filter((one) => one.includes(' -') && begun(one))]) {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
   }
   return counts;
 }
 
 /** What a name of three words or more is worth: the shorter the name, the more general. */
-const LONG_NAME = 0.8;
+const LONG_NAME = 0.65;
+/** An option is as common as its command, and by itself. */
+const OWN_SHARE = 0.4;
+/** What the other lines of a table of options are worth next to their command. */
+const TABLE_LINE = 0.6;
 
-/** From 0 to 1, one figure after the dot; an option is as common as its command, and by itself. */
-function commonness(name: string, mentions: Map<string, number>): number {
-  const option = splitOption(name);
+/** From 0 to 1, by twentieths. */
+function commonness(name: string, commands: Commands): number {
+  const option = splitOption(name, commands.names);
   if (option) {
-    const own = 0.4 * measured(name, mentions);
-    return round(own + 0.6 * commonness(option.command, mentions));
+    const own = OWN_SHARE * measured(name, commands);
+    return round(own + (1 - OWN_SHARE) * commonness(option.command, commands));
   }
-  return round(measured(name, mentions) * (name.split(' ').length > 2 ? LONG_NAME : 1));
+  return round(measured(name, commands) * (name.split(' ').length > 2 ? LONG_NAME : 1));
 }
 
-function measured(name: string, mentions: Map<string, number>): number {
-  return Math.log(1 + (mentions.get(name) ?? 0)) / Math.log(1 + Math.max(...mentions.values()));
+function measured(name: string, { mentions }: Commands): number {
+  // What every name begins with is named everywhere, and sought nowhere.
+  if (!name.includes(' ')) return 0.5;
+  const most = mentions.get('docker run') ?? 1;
+  return Math.min(1, Math.log(1 + (mentions.get(name) ?? 0)) / Math.log(1 + most));
 }
 
 function round(share: number): number {
@@ -120,13 +131,12 @@ function round(share: number): number {
 }
 
 /** An option that has an entry of its own and a line on its command's page is one result. */
-function commandEntries(sources: EntrySources, mentions: Map<string, number>): SearchEntry[] {
+function commandEntries({ commands: texts, grammar }: EntrySources): SearchEntry[] {
+  const names = new Set(texts.map(({ name }) => name));
+  const commands: Commands = { names, grammar, mentions: countMentions(texts) };
   const byPath = new Map<string, SearchEntry>();
-  for (const command of sources.commands) {
-    for (const entry of [
-      commandEntry(command, sources.grammar, mentions),
-      ...optionEntries(command, sources.grammar, mentions),
-    ]) {
+  for (const text of texts) {
+    for (const entry of [commandEntry(text, commands), ...optionEntries(text, commands)]) {
       const known = byPath.get(entry.path);
       byPath.set(entry.path, known ? joined(known, entry) : entry);
     }
@@ -135,7 +145,7 @@ function commandEntries(sources: EntrySources, mentions: Map<string, number>): S
 }
 
 function joined(a: SearchEntry, b: SearchEntry): SearchEntry {
-  const [own, line] = (a.asked?.length ?? 0) >= (b.asked?.length ?? 0) ? [a, b] : [b, a];
+  const [own, line] = a.asked === undefined ? [b, a] : [a, b];
   return {
     ...own,
     title: line.title,
@@ -144,40 +154,35 @@ function joined(a: SearchEntry, b: SearchEntry): SearchEntry {
   };
 }
 
-function commandEntry(
-  command: CommandText,
-  grammar: Grammar,
-  mentions: Map<string, number>,
-): SearchEntry {
-  const option = splitOption(command.name);
-  const kind = command.family === 'instructions' ? 'instruction' : option ? 'option' : 'command';
+function commandEntry(text: CommandText, commands: Commands): SearchEntry {
+  const { name, family, purpose, aliases = [], synonyms = [], lessons = [] } = text;
+  const isOption = splitOption(name, commands.names) !== undefined;
   return {
-    kind,
-    title: command.name,
-    path: entryPath(command.name, grammar),
-    asked: [...(command.aliases ?? []), ...(command.synonyms ?? [])],
-    text: plain(command.purpose),
-    lessons: command.lessons ?? [],
-    common: commonness(command.name, mentions),
+    kind: family === 'instructions' ? 'instruction' : isOption ? 'option' : 'command',
+    title: name,
+    path: entryPath(name, commands.names, commands.grammar),
+    asked: [...aliases, ...synonyms],
+    text: plain(purpose),
+    lessons,
+    common: commonness(name, commands),
   };
 }
 
-function optionEntries(
-  { name, family, lessons, options = {} }: CommandText,
-  grammar: Grammar,
-  mentions: Map<string, number>,
-): SearchEntry[] {
-  if (splitOption(name)) return [];
-  const spec = findCommand(grammar, name)?.spec;
-  return Object.entries(options).map(([key, { text, lesson }]) => {
-    const { long, short } = optionForms(spec, key);
+function optionEntries(text: CommandText, commands: Commands): SearchEntry[] {
+  const { name, lessons = [], options = {} } = text;
+  if (splitOption(name, commands.names)) return [];
+  const spec = findCommand(commands.grammar, name)?.spec;
+  const common = round(TABLE_LINE * commonness(name, commands));
+  return Object.entries(options).map(([option, { text: said, lesson }]) => {
+    const long = longOption(commands.grammar, name, option);
+    const short = spec?.options[long.slice(2)]?.short;
     return {
       kind: 'option',
-      title: [name, ...(short === undefined ? [long] : [short, long])].join(' '),
-      path: `${commandPath(name)}#${optionAnchor(long)}`,
-      text: plain(text),
-      lessons: lesson === undefined ? (lessons ?? []) : [lesson],
-      common: round(family === 'instructions' ? 0.2 : 0.6 * commonness(name, mentions)),
+      title: short === undefined ? `${name} ${long}` : `${name} -${short} ${long}`,
+      path: optionPath(name, long),
+      text: plain(said),
+      lessons: lesson === undefined ? lessons.slice(0, 1) : [lesson],
+      common,
     };
   });
 }

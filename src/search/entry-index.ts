@@ -39,9 +39,9 @@ export const RANKING = {
   /** A long sentence is not blamed for all that it adds. */
   lowestPrecision: 0.15,
   /** Share of the score that goes to the best single phrase; the rest to all of them together. */
-  phraseShare: 0.5,
+  phraseShare: 0.35,
   /** How much precision counts in a phrase's score; the rest is what it holds of the query. */
-  precisionShare: 0.45,
+  precisionShare: 0.5,
   /** What a word that no entry holds weighs against the others: prose may know it. */
   unknown: 0.5,
   /** How much being commonly used counts. */
@@ -50,11 +50,15 @@ export const RANKING = {
   namedBonus: 0.15,
   /** How much more the action that opens a query counts: « taguer une image ». */
   action: 0.5,
-  /** An option is sought by its dashes; without them, its command comes before. */
+  /** A line of a table of options is sought by its dashes; without them, commands come before. */
   option: 0.9,
   lesson: 0.85,
   chapter: 0.8,
-  error: 0.95,
+  error: 1,
+  /** Who says what to do has no message to show. */
+  errorForAction: 0.8,
+  /** A query that opens with a dash is about an option. */
+  notAnOption: 0.7,
   /** A recorded step shows a command at work; the command's own page comes before. */
   step: 0.75,
 };
@@ -132,7 +136,7 @@ export function searchEntries(index: EntryIndex, query: string, limit: number): 
 }
 
 function termsOf(index: EntryIndex, query: string): Term[] {
-  const words = [...new Set(wordsOfText(withDashes(query, index.known)).flatMap((word) => apart(word, index.known)))];
+  const words = [...new Set(wordsOfText(withDashes(query, index.known)))];
   const typical = Math.log(1 + index.entries.length / 10);
   return words.map((word, rank) => {
     const matches = matchesOf(word, rank === words.length - 1, index.known);
@@ -155,12 +159,6 @@ function withDashes(query: string, known: ReadonlySet<string>): string {
     const option = `--${word.replaceAll('_', '-')}`;
     return known.has(option) ? option : word;
   });
-}
-
-/** `-it` stands for `-i -t`, unless it is an option of its own. */
-function apart(word: string, known: ReadonlySet<string>): string[] {
-  const joined = /^-[A-Za-z]{2,}$/.test(word) && !known.has(word);
-  return joined ? [...word.slice(1)].map((letter) => `-${letter}`) : [word];
 }
 
 /** Phrase → for each term, how well it is answered there. */
@@ -236,15 +234,22 @@ function toHit(entry: SearchEntry, found: Found, { terms, total, standing }: Ask
     RANKING.phraseShare * found.phrase + (1 - RANKING.phraseShare) * (recall / total);
   const common = 1 - RANKING.commonShare + RANKING.commonShare * (entry.common ?? 0.5);
   const bonus = found.named && entry.kind === 'command' ? RANKING.namedBonus : 0;
+  // An option that has a text and synonyms of its own is as good as a command.
+  const worth = entry.kind === 'option' && entry.asked ? 1 : (standing[entry.kind] ?? 1);
   return {
     entry,
-    score: Math.min(1, (merit * common + bonus) * (standing[entry.kind] ?? 1)),
+    score: Math.min(1, (merit * common + bonus) * worth),
     whole: found.best.every((value) => value > 0),
   };
 }
 
 /** What each kind of entry is worth for a query. */
-function standingFor(query: string): Partial<Record<SearchEntry['kind'], number>> {
-  const { lesson, chapter, error, step } = RANKING;
+function standingFor(query: string): Asked['standing'] {
+  const { lesson, chapter, step } = RANKING;
+  const error = isAction(query) ? RANKING.errorForAction : RANKING.error;
+  if (/^\s*-/.test(query)) {
+    const { notAnOption: all } = RANKING;
+    return { lesson: all, chapter: all, error: all, step: all, command: all, instruction: all };
+  }
   return { lesson, chapter, error, step, option: /(?<!\S)-/.test(query) ? 1 : RANKING.option };
 }

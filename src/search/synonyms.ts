@@ -3,7 +3,7 @@ import { fold } from './query.ts';
 /** Words that readers use for one another, French and English; one group a line. */
 export const SYNONYM_GROUPS: readonly string[][] = [
   'supprimer effacer enlever retirer suppression delete remove rm',
-  'arrêter stopper stop éteindre arrêt',
+  'arrêter stopper stop',
   'lister voir afficher montrer list ls show liste',
   'pendante dangling none',
   'couche layer',
@@ -83,10 +83,12 @@ export const SYNONYM_GROUPS: readonly string[][] = [
   'inutilisé unused orphelin',
 ].map((line) => line.split(' '));
 
-const GROUP_OF = new Map(SYNONYM_GROUPS.flatMap((group) => group.map((word) => [fold(word), group])));
-
-/** The other words of a term's group; none for a word that has no group. Accents do not matter. */
+/** The other words of a term's groups; none for a word that has no group. Accents do not matter. */
 export function synonymsOf(term: string): string[] {
-  const group = GROUP_OF.get(fold(term)) ?? GROUP_OF.get(fold(term).replace(/s$/, ''));
-  return group?.filter((word) => fold(word) !== fold(term)) ?? [];
+  const word = fold(term);
+  const singular = word.replace(/s$/, '');
+  const groups = SYNONYM_GROUPS.filter((group) =>
+    group.some((one) => fold(one) === word || fold(one) === singular),
+  );
+  return [...new Set(groups.flat())].filter((one) => fold(one) !== word);
 }

@@ -45,9 +45,15 @@ function knownChunk(chunk: string): string[] {
 function wordsOfChunk(chunk: string): string[] {
   const option = OPTION.exec(chunk)?.[0];
   if (option !== undefined) {
-    return [option.replace(/-+$/, ''), ...wordsOfChunk(chunk.slice(option.length))];
+    return [...lettersApart(option), ...wordsOfChunk(chunk.slice(option.length))];
   }
   return (chunk.replace(ELISION, '').match(PARTS) ?? []).map(fold);
+}
+
+/** `-it` is `-i -t`: no client of Docker has a single dash before a word. */
+function lettersApart(option: string): string[] {
+  if (option.startsWith('--')) return [option.replace(/-+$/, '')];
+  return [...option.slice(1)].filter((letter) => /[A-Za-z]/.test(letter)).map((letter) => `-${letter}`);
 }
 
 /** The plain words of a long option, which readers type without its dashes: `--cap-drop`. */

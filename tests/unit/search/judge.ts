@@ -1,10 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { errorPath } from '../../src/commands/anchors.ts';
-import { findCommand } from '../../src/commands/grammar.ts';
-import { GRAMMAR } from '../../src/commands/grammars.ts';
-import { chapterPath, findLesson, lessonPath, type Course } from '../../src/course/course.ts';
-import { entryPath, splitOption } from '../../src/search/collect-entries.ts';
-import { commandPath } from '../../src/commands/anchors.ts';
+import { parse } from 'yaml';
+import { commandPath, errorPath } from '../../../src/commands/anchors.ts';
+import { findCommand } from '../../../src/commands/grammar.ts';
+import { GRAMMAR } from '../../../src/commands/grammars.ts';
+import { chapterPath, findLesson, lessonPath, type Course } from '../../../src/course/course.ts';
+import { type SearchEntry } from '../../../src/search/entry.ts';
+import { type SearchResult } from '../../../src/search/source.ts';
+import { entryPath, splitOption } from '../../../src/search/collect-entries.ts';
+
+const errors = parse(readFileSync('content/errors.yaml', 'utf8')) as {
+  id: string;
+  related?: string[];
+}[];
+
+/** Commands that have a page; their options stand on it. */
+const names = new Set(GRAMMAR.names.keys());
 
 export interface Query {
   query: string;
@@ -36,7 +46,7 @@ export function readQueries(file: string): Query[] {
 function alternatives(expected: string): string[] {
   const bare = expected.replace(/\([^)]*\)/g, ' ').trim();
   const [first = '', ...others] = bare.split(' / ').map((part) => part.trim());
-  const command = splitOption(first)?.command ?? first;
+  const command = splitOption(first, names)?.command ?? first;
   return [first, ...others.map((part) => (part.startsWith('-') ? `${command} ${part}` : part))];
 }
 
@@ -47,7 +57,8 @@ export function isExpected(result: Judged, expected: string[], course: Course): 
 
 /**
  * A lesson is answered by its own page, by an entry that names it on its chapter's page, or by an
- * error message that it cures; a command by its page, any place on it; an option by its own place.
+ * error message that it cures; a command by its page, any place on it, or by an error message that
+ * names it; an option by its own place.
  */
 function answers(result: Judged, expected: string, course: Course): boolean {
   const lesson = /^leçon (\d+\.\d+)$/.exec(expected)?.[1];
@@ -55,7 +66,10 @@ function answers(result: Judged, expected: string, course: Course): boolean {
   const error = /^erreur (.+)$/.exec(expected)?.[1];
   if (error !== undefined) return result.path === errorPath(error);
   const name = expected.replace(/ :.*$| [a-z]+=.*$/, '').trim();
-  if (splitOption(name)) return result.path === entryPath(name, GRAMMAR);
+  if (splitOption(name, names)) return result.path === entryPath(name, names, GRAMMAR);
+  if (result.kind === 'error') {
+    return errors.some(({ id, related = [] }) => errorPath(id) === result.path && related.includes(name));
+  }
   return namesOf(name).some((one) => result.path.split('#')[0] === commandPath(one));
 }
 
@@ -94,5 +108,17 @@ export function figures(ranks: number[], counts: number[]): Figures {
     mrr: mean(ranks.map((rank) => (rank >= 1 && rank <= 10 ? 1 / rank : 0))),
     recall5: mean(ranks.map((rank) => (rank >= 1 && rank <= 5 ? 1 : 0))),
     empty: mean(counts.map((count) => (count === 0 ? 1 : 0))),
+  };
+}
+
+/** A result of the palette as the judge looks at it. */
+export function judged(result: SearchResult, entries: SearchEntry[]): Judged {
+  const title = result.title.text;
+  const entry = entries.find((one) => one.path === result.href && one.title === title);
+  return {
+    path: result.href,
+    kind: result.kind,
+    lessons: entry?.lessons ?? [],
+    ...(result.number === undefined ? {} : { number: result.number }),
   };
 }
