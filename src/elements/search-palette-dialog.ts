@@ -1,13 +1,16 @@
 import chapters from 'virtual:search/chapters';
 import { mergeAnswers } from '../search/merge.ts';
-import { entrySource } from '../search/entry-source.ts';
+import { entrySource, isEnough } from '../search/entry-source.ts';
 import { proseSource } from '../search/prose-source.ts';
-import { type SearchAnswer, type SearchSource } from '../search/source.ts';
+import { ofGroup, type KindGroup } from '../search/kinds.ts';
+import { type SearchAnswer } from '../search/source.ts';
+import { kindFilter } from './search-palette-kinds.ts';
 import { loadEntries, siteBase } from './search-palette-entries.ts';
 import {
   developmentNotice,
   emptyNotice,
   failureNotice,
+  moreNotice,
   recentNotice,
   type NoticeActions,
 } from './search-palette-notices.ts';
@@ -16,15 +19,15 @@ import { forgetSearches, readRecent, rememberSearch } from './search-palette-rec
 import { resultOptions } from './search-palette-results.ts';
 import styles from './search-palette.css?inline';
 
+/** Results shown at once, and kept for the reader who wants one kind only. */
 const MAX_RESULTS = 12;
+const MAX_ANSWERS = 48;
 /** Milliseconds without a key before a search starts. */
 const TYPING_PAUSE = 120;
 
-/** The indexes that the palette asks, merged in one list. */
-const SOURCES: SearchSource[] = [
-  entrySource(loadEntries, siteBase()),
-  proseSource(loadPagefind, chapters),
-];
+/** The indexes that the palette asks: the small one first, whose answer may be enough. */
+const ENTRIES = entrySource(loadEntries, siteBase());
+const PROSE = proseSource(loadPagefind, chapters);
 
 const SHELL = `
   <div class="field">
@@ -34,6 +37,7 @@ const SHELL = `
       autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="go" />
     <button type="button" class="close">Fermer</button>
   </div>
+  <div class="kinds" role="group" aria-label="Ne garder que" hidden></div>
   <p role="status" class="status"></p>
   <ul role="listbox" id="search-results" aria-label="Résultats" hidden></ul>
   <div class="notice"></div>`;
@@ -63,10 +67,15 @@ class SearchPalette {
   readonly #list: HTMLElement;
   readonly #notice: HTMLElement;
   readonly #status: HTMLElement;
+  readonly #kinds: HTMLElement;
   #pause: ReturnType<typeof setTimeout> | undefined;
   /** Number of the last search: an answer to an older one is dropped. */
   #asked = 0;
   #active = -1;
+  #group: KindGroup = 'all';
+  /** True once the text of the lessons has been asked for: its engine is then at hand. */
+  #prose = false;
+  #answer: { query: string; answer: SearchAnswer } | undefined;
 
   readonly #actions: NoticeActions = {
     search: (query) => {
@@ -83,6 +92,10 @@ class SearchPalette {
     retry: () => {
       this.#actions.search(this.#input.value);
     },
+    readMore: () => {
+      this.#prose = true;
+      this.#actions.search(this.#input.value);
+    },
   };
 
   constructor() {
@@ -94,6 +107,10 @@ class SearchPalette {
     this.#list = this.#dialog.querySelector('[role="listbox"]')!;
     this.#notice = this.#dialog.querySelector('.notice')!;
     this.#status = this.#dialog.querySelector('[role="status"]')!;
+    this.#kinds = this.#dialog.querySelector('.kinds')!;
+    kindFilter(this.#kinds, (group) => {
+      this.#choose(group);
+    });
     this.#listen();
     document.body.append(this.#dialog);
   }
@@ -133,7 +150,7 @@ class SearchPalette {
 
   #start(): void {
     this.#showRecent();
-    for (const source of SOURCES) source.warmUp?.();
+    ENTRIES.warmUp();
   }
 
   #debounce(): void {
@@ -153,26 +170,49 @@ class SearchPalette {
       return;
     }
     try {
-      const answers = await Promise.all(SOURCES.map((source) => source.search(query)));
-      if (asked === this.#asked) this.#showAnswer(query, mergeAnswers(answers, MAX_RESULTS));
+      const answer = await this.#answerTo(query);
+      if (asked !== this.#asked) return;
+      this.#answer = { query, answer };
+      this.#showAnswer();
     } catch {
       if (asked === this.#asked) this.#showFailure();
     }
   }
 
-  #showAnswer(query: string, { results, partial }: SearchAnswer): void {
+  /** The text of the lessons costs as much as all the rest: asked when the rest is not enough. */
+  async #answerTo(query: string): Promise<SearchAnswer> {
+    const quick = await ENTRIES.search(query);
+    this.#prose ||= !isEnough(quick) || this.#group === 'lessons';
+    if (!this.#prose) return quick;
+    const prose = await PROSE.search(query);
+    return mergeAnswers([quick, prose], MAX_ANSWERS);
+  }
+
+  /** Keeps one kind of results; the lessons' text answers too when lessons are wanted. */
+  #choose(group: KindGroup): void {
+    this.#group = group;
+    if (group === 'lessons' && !this.#prose) void this.#ask();
+    else this.#showAnswer();
+  }
+
+  #showAnswer(): void {
+    if (!this.#answer) return;
+    const { query, answer } = this.#answer;
+    const { partial } = answer;
+    const results = ofGroup(answer.results, this.#group).slice(0, MAX_RESULTS);
+    this.#kinds.hidden = answer.results.length === 0;
     // Pagefind takes a part of the index that it could not fetch for an empty one.
     if (results.length === 0 && !navigator.onLine) {
       this.#showFailure();
       return;
     }
     if (results.length === 0) {
-      this.#showNotice(emptyNotice(query, this.#actions));
+      this.#showNotice(emptyNotice(query, this.#actions), answer.results.length > 0);
       this.#say('Aucun résultat');
       return;
     }
-    this.#notice.replaceChildren();
-    this.#notice.hidden = true;
+    this.#notice.replaceChildren(...(this.#prose ? [] : moreNotice(this.#actions)));
+    this.#notice.hidden = this.#prose;
     this.#list.replaceChildren(...resultOptions(results));
     this.#list.hidden = false;
     this.#input.ariaExpanded = 'true';
@@ -191,7 +231,8 @@ class SearchPalette {
     this.#say('');
   }
 
-  #showNotice(content: Node[]): void {
+  #showNotice(content: Node[], filtered = false): void {
+    this.#kinds.hidden = !filtered;
     this.#list.replaceChildren();
     this.#list.hidden = true;
     this.#input.ariaExpanded = 'false';

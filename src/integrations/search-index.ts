@@ -39,7 +39,9 @@ export function searchIndex(course: Course): AstroIntegration {
         await writeFile(join(root, ENTRIES), JSON.stringify(packEntries(entries)));
         const elapsed = Math.round(performance.now() - start);
         const size = Math.round((await sizeOf(output)) / 1024);
-        logger.info(`${pages} pages and ${entries.length} entries indexed in ${elapsed} ms, ${size} KB in pagefind/`);
+        logger.info(
+          `${pages} pages and ${entries.length} entries indexed in ${elapsed} ms, ${size} KB in pagefind/`,
+        );
       },
     },
   };

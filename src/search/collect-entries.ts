@@ -157,11 +157,12 @@ function joined(a: SearchEntry, b: SearchEntry): SearchEntry {
 function commandEntry(text: CommandText, commands: Commands): SearchEntry {
   const { name, family, purpose, aliases = [], synonyms = [], lessons = [] } = text;
   const isOption = splitOption(name, commands.names) !== undefined;
+  const isInstruction = family === 'instructions';
   return {
-    kind: family === 'instructions' ? 'instruction' : isOption ? 'option' : 'command',
+    kind: isInstruction ? 'instruction' : isOption ? 'option' : 'command',
     title: name,
     path: entryPath(name, commands.names, commands.grammar),
-    asked: [...aliases, ...synonyms],
+    asked: [...(isInstruction ? [`Dockerfile ${name}`] : []), ...aliases, ...synonyms],
     text: plain(purpose),
     lessons,
     common: commonness(name, commands),

@@ -58,10 +58,15 @@ export const RANKING = {
   /** Who says what to do has no message to show. */
   errorForAction: 0.8,
   /** A query that opens with a dash is about an option. */
-  notAnOption: 0.7,
+  notAnOption: 0.5,
+  /** One common word is a subject: a chapter or a lesson before the messages that hold it. */
+  subject: { lesson: 0.97, chapter: 0.97, error: 0.75, step: 0.5, option: 0.85, detailed: 0.9 },
   /** A recorded step shows a command at work; the command's own page comes before. */
   step: 0.75,
 };
+
+/** Rarity of a word that one entry in fifty holds. */
+const COMMON_WORD = Math.log(1 + 50);
 
 /** Prepares the entries for {@link searchEntries}: some tens of milliseconds for two thousand. */
 export function buildEntryIndex(entries: SearchEntry[]): EntryIndex {
@@ -122,7 +127,7 @@ export function searchEntries(index: EntryIndex, query: string, limit: number): 
   const terms = termsOf(index, query);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return [];
-  const asked: Asked = { terms, total, standing: standingFor(query) };
+  const asked: Asked = { terms, total, standing: standingFor(query, terms) };
   const found = new Map<number, Found>();
   for (const [id, values] of valuesByPhrase(index, terms)) {
     const phrase = index.phrases[id]!;
@@ -202,7 +207,7 @@ interface Asked {
   terms: Term[];
   /** Sum of the weights of the terms. */
   total: number;
-  standing: Partial<Record<SearchEntry['kind'], number>>;
+  standing: Partial<Record<SearchEntry['kind'] | 'detailed', number>>;
 }
 
 interface PhraseFound {
@@ -222,7 +227,8 @@ function addPhrase(found: Found, { phrase, values, asked }: PhraseFound): void {
   }
   const held = recall / total;
   const precision = Math.max(RANKING.lowestPrecision, Math.min(1, covered / phrase.mass));
-  const score = phrase.weight * held * (1 - RANKING.precisionShare + RANKING.precisionShare * precision);
+  const score =
+    phrase.weight * held * (1 - RANKING.precisionShare + RANKING.precisionShare * precision);
   found.phrase = Math.max(found.phrase, score);
   const exact = [...values.values()].filter(({ quality }) => quality === 1).length;
   if (phrase.isTitle && exact > 1 && exact === phrase.words.size) found.named = true;
@@ -230,12 +236,12 @@ function addPhrase(found: Found, { phrase, values, asked }: PhraseFound): void {
 
 function toHit(entry: SearchEntry, found: Found, { terms, total, standing }: Asked): EntryHit {
   const recall = found.best.reduce((sum, value, rank) => sum + value * terms[rank]!.weight, 0);
-  const merit =
-    RANKING.phraseShare * found.phrase + (1 - RANKING.phraseShare) * (recall / total);
+  const merit = RANKING.phraseShare * found.phrase + (1 - RANKING.phraseShare) * (recall / total);
   const common = 1 - RANKING.commonShare + RANKING.commonShare * (entry.common ?? 0.5);
   const bonus = found.named && entry.kind === 'command' ? RANKING.namedBonus : 0;
   // An option that has a text and synonyms of its own is as good as a command.
-  const worth = entry.kind === 'option' && entry.asked ? 1 : (standing[entry.kind] ?? 1);
+  const kind = entry.kind === 'option' && entry.asked ? 'detailed' : entry.kind;
+  const worth = standing[kind] ?? 1;
   return {
     entry,
     score: Math.min(1, (merit * common + bonus) * worth),
@@ -244,12 +250,13 @@ function toHit(entry: SearchEntry, found: Found, { terms, total, standing }: Ask
 }
 
 /** What each kind of entry is worth for a query. */
-function standingFor(query: string): Asked['standing'] {
+function standingFor(query: string, terms: Term[]): Asked['standing'] {
   const { lesson, chapter, step } = RANKING;
   const error = isAction(query) ? RANKING.errorForAction : RANKING.error;
   if (/^\s*-/.test(query)) {
     const { notAnOption: all } = RANKING;
     return { lesson: all, chapter: all, error: all, step: all, command: all, instruction: all };
   }
+  if (terms.length === 1 && terms[0]!.weight < COMMON_WORD) return RANKING.subject;
   return { lesson, chapter, error, step, option: /(?<!\S)-/.test(query) ? 1 : RANKING.option };
 }

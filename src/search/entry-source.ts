@@ -4,9 +4,12 @@ import { markTerms } from './match.ts';
 import { normalizeQuery } from './query.ts';
 import { type SearchAnswer, type SearchResult, type SearchSource } from './source.ts';
 
-const MAX_RESULTS = 12;
+/** More than are shown: the reader may want one kind only. */
+const MAX_RESULTS = 40;
 /** Below this share of the best score, an entry only shares a word or two with the query. */
 const WORTH_SHOWING = 0.45;
+/** From this score on, the first result is what was asked for. */
+const ENOUGH = 0.75;
 const LOWEST_SCORE = 0.15;
 /** What a lesson is worth next to the best answer that it teaches. */
 const TEACHES = 0.8;
@@ -18,7 +21,10 @@ const TEACHABLE = 2;
  * @param load gives the entries; called again after it threw
  * @param base address of the site, without its last slash
  */
-export function entrySource(load: () => Promise<SearchEntry[]>, base: string): SearchSource {
+export function entrySource(
+  load: () => Promise<SearchEntry[]>,
+  base: string,
+): Required<SearchSource> {
   let index: Promise<EntryIndex> | undefined;
   const ready = () => {
     index ??= load()
@@ -50,6 +56,14 @@ export function answerFromEntries(index: EntryIndex, query: string, base: string
     results: shown.map((hit) => toResult(hit, words, base)),
     partial: !shown.some(({ whole }) => whole),
   };
+}
+
+/**
+ * Whether an answer may do without the lessons' text: its first result holds every word, and is
+ * what was asked for rather than something near.
+ */
+export function isEnough({ results: [first], partial }: SearchAnswer): boolean {
+  return first !== undefined && !partial && first.score >= ENOUGH;
 }
 
 /** A reader who asks for a command or an error may want the lesson that explains it. */

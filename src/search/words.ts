@@ -53,7 +53,9 @@ function wordsOfChunk(chunk: string): string[] {
 /** `-it` is `-i -t`: no client of Docker has a single dash before a word. */
 function lettersApart(option: string): string[] {
   if (option.startsWith('--')) return [option.replace(/-+$/, '')];
-  return [...option.slice(1)].filter((letter) => /[A-Za-z]/.test(letter)).map((letter) => `-${letter}`);
+  return [...option.slice(1)]
+    .filter((letter) => /[A-Za-z]/.test(letter))
+    .map((letter) => `-${letter}`);
 }
 
 /** The plain words of a long option, which readers type without its dashes: `--cap-drop`. */

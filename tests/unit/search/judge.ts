@@ -68,7 +68,9 @@ function answers(result: Judged, expected: string, course: Course): boolean {
   const name = expected.replace(/ :.*$| [a-z]+=.*$/, '').trim();
   if (splitOption(name, names)) return result.path === entryPath(name, names, GRAMMAR);
   if (result.kind === 'error') {
-    return errors.some(({ id, related = [] }) => errorPath(id) === result.path && related.includes(name));
+    return errors.some(
+      ({ id, related = [] }) => errorPath(id) === result.path && related.includes(name),
+    );
   }
   return namesOf(name).some((one) => result.path.split('#')[0] === commandPath(one));
 }

@@ -19,10 +19,20 @@ const heldOut = readQueries('tests/fixtures/search/held-out.tsv');
 function measure(queries: Query[], asked: EntryIndex = index) {
   const answers = queries.map(({ query }) => answerFromEntries(asked, query, '').results);
   const ranks = answers.map((results, at) =>
-    rankOf(results.map((result) => judged(result, entries)), queries[at]!, course),
+    rankOf(
+      results.map((result) => judged(result, entries)),
+      queries[at]!,
+      course,
+    ),
   );
   const missed = queries.filter((_, at) => ranks[at] !== 1).map(({ query }) => query);
-  return { ...figures(ranks, answers.map(({ length }) => length)), missed };
+  return {
+    ...figures(
+      ranks,
+      answers.map(({ length }) => length),
+    ),
+    missed,
+  };
 }
 
 describe('the small index', () => {
