@@ -75,6 +75,8 @@ class SearchPalette {
   #group: KindGroup = 'all';
   /** True once the text of the lessons has been asked for: its engine is then at hand. */
   #prose = false;
+  /** True when that text could not be fetched. */
+  #missing = false;
   #answer: { query: string; answer: SearchAnswer } | undefined;
 
   readonly #actions: NoticeActions = {
@@ -184,8 +186,15 @@ class SearchPalette {
     const quick = await ENTRIES.search(query);
     this.#prose ||= !isEnough(quick) || this.#group === 'lessons';
     if (!this.#prose) return quick;
-    const prose = await PROSE.search(query);
-    return mergeAnswers([quick, prose], MAX_ANSWERS);
+    try {
+      const answer = mergeAnswers([quick, await PROSE.search(query)], MAX_ANSWERS);
+      this.#missing = false;
+      return answer;
+    } catch (error) {
+      if (quick.results.length === 0) throw error;
+      this.#missing = true;
+      return quick;
+    }
   }
 
   /** Keeps one kind of results; the lessons' text answers too when lessons are wanted. */
@@ -211,8 +220,9 @@ class SearchPalette {
       this.#say('Aucun résultat');
       return;
     }
-    this.#notice.replaceChildren(...(this.#prose ? [] : moreNotice(this.#actions)));
-    this.#notice.hidden = this.#prose;
+    const complete = this.#prose && !this.#missing;
+    this.#notice.replaceChildren(...(complete ? [] : moreNotice(this.#missing, this.#actions)));
+    this.#notice.hidden = complete;
     this.#list.replaceChildren(...resultOptions(results));
     this.#list.hidden = false;
     this.#input.ariaExpanded = 'true';

@@ -41,7 +41,15 @@ export function emptyNotice(query: string, actions: NoticeActions): Node[] {
 }
 
 /** Proposes the text of the lessons, which is not searched as long as it need not be. */
-export function moreNotice(actions: NoticeActions): Node[] {
+export function moreNotice(failed: boolean, actions: NoticeActions): Node[] {
+  if (failed) {
+    return [
+      paragraph(
+        'Le texte des leçons n’a pas pu être chargé : seuls leurs titres ont été cherchés.',
+      ),
+      buttons(['Réessayer'], actions.readMore),
+    ];
+  }
   return [buttons(['Chercher aussi dans le texte des leçons'], actions.readMore, 'quiet')];
 }
 
