@@ -8,8 +8,11 @@ import { type SearchAnswer, type SearchResult, type SearchSource } from './sourc
 const MAX_RESULTS = 40;
 /** Below this share of the best score, an entry only shares a word or two with the query. */
 const WORTH_SHOWING = 0.45;
-/** From this score on, the first result is what was asked for. */
-const ENOUGH = 0.75;
+/**
+ * From this score on, the first result is near enough to what was asked for: the lessons' text, which
+ * would make a first query twice as heavy, waits to be asked for.
+ */
+const ENOUGH = 0.5;
 const LOWEST_SCORE = 0.15;
 /** What a lesson is worth next to the best answer that it teaches. */
 const TEACHES = 0.8;
@@ -48,7 +51,7 @@ export function entrySource(
 /** What the small index answers to a query, the lessons of the best answers among them. */
 export function answerFromEntries(index: EntryIndex, query: string, base: string): SearchAnswer {
   const found = searchEntries(index, query, index.entries.length);
-  const hits = withTheirLessons(found).slice(0, MAX_RESULTS);
+  const hits = withTheirLessons(found, index.entries).slice(0, MAX_RESULTS);
   const floor = Math.max(LOWEST_SCORE, WORTH_SHOWING * (hits[0]?.score ?? 0));
   const shown = hits.filter(({ score }) => score >= floor);
   const words = normalizeQuery(query).split(' ');
@@ -59,28 +62,27 @@ export function answerFromEntries(index: EntryIndex, query: string, base: string
 }
 
 /**
- * Whether an answer may do without the lessons' text: its first result holds every word, and is
- * what was asked for rather than something near.
+ * Whether an answer may do without the lessons' text: its first result is what was asked for rather
+ * than something that shares a word with it.
  */
-export function isEnough({ results: [first], partial }: SearchAnswer): boolean {
-  return first !== undefined && !partial && first.score >= ENOUGH;
+export function isEnough({ results: [first] }: SearchAnswer): boolean {
+  return first !== undefined && first.score >= ENOUGH;
 }
 
 /** A reader who asks for a command or an error may want the lesson that explains it. */
-function withTheirLessons(hits: EntryHit[]): EntryHit[] {
-  const merits = new Map<string, number>();
-  for (const { entry, score } of hits.slice(0, TEACHABLE)) {
-    const [first] = entry.lessons ?? [];
-    if (entry.kind !== 'lesson' && first !== undefined && !merits.has(first)) {
-      merits.set(first, TEACHES * score);
-    }
+function withTheirLessons(hits: EntryHit[], entries: SearchEntry[]): EntryHit[] {
+  const taught = hits.slice(0, TEACHABLE).flatMap(({ entry, score, whole }) => {
+    const lesson = entries.find(
+      (one) => one.kind === 'lesson' && one.number === entry.lessons?.[0],
+    );
+    return lesson ? [{ entry: lesson, score: TEACHES * score, whole }] : [];
+  });
+  const best = new Map<SearchEntry, EntryHit>();
+  for (const hit of [...hits, ...taught]) {
+    const known = best.get(hit.entry);
+    if (!known || hit.score > known.score) best.set(hit.entry, hit);
   }
-  return hits
-    .map((hit) => {
-      const merit = hit.entry.kind === 'lesson' ? merits.get(hit.entry.number ?? '') : undefined;
-      return merit !== undefined && merit > hit.score ? { ...hit, score: merit } : hit;
-    })
-    .sort((a, b) => b.score - a.score);
+  return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
 function toResult({ entry, score }: EntryHit, words: string[], base: string): SearchResult {
