@@ -1,11 +1,16 @@
 import chapters from 'virtual:search/chapters';
 import { mergeAnswers } from '../search/merge.ts';
+import { entrySource, isEnough } from '../search/entry-source.ts';
 import { proseSource } from '../search/prose-source.ts';
-import { type SearchAnswer, type SearchSource } from '../search/source.ts';
+import { ofGroup, type KindGroup } from '../search/kinds.ts';
+import { type SearchAnswer } from '../search/source.ts';
+import { kindFilter } from './search-palette-kinds.ts';
+import { loadEntries, siteBase } from './search-palette-entries.ts';
 import {
   developmentNotice,
   emptyNotice,
   failureNotice,
+  moreNotice,
   recentNotice,
   type NoticeActions,
 } from './search-palette-notices.ts';
@@ -14,12 +19,15 @@ import { forgetSearches, readRecent, rememberSearch } from './search-palette-rec
 import { resultOptions } from './search-palette-results.ts';
 import styles from './search-palette.css?inline';
 
+/** Results shown at once, and kept for the reader who wants one kind only. */
 const MAX_RESULTS = 12;
+const MAX_ANSWERS = 48;
 /** Milliseconds without a key before a search starts. */
 const TYPING_PAUSE = 120;
 
-/** The indexes that the palette asks, merged in one list. */
-const SOURCES: SearchSource[] = [proseSource(loadPagefind, chapters)];
+/** The indexes that the palette asks: the small one first, whose answer may be enough. */
+const ENTRIES = entrySource(loadEntries, siteBase());
+const PROSE = proseSource(loadPagefind, chapters);
 
 const SHELL = `
   <div class="field">
@@ -29,6 +37,7 @@ const SHELL = `
       autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="go" />
     <button type="button" class="close">Fermer</button>
   </div>
+  <div class="kinds" role="group" aria-label="Ne garder que" hidden></div>
   <p role="status" class="status"></p>
   <ul role="listbox" id="search-results" aria-label="Résultats" hidden></ul>
   <div class="notice"></div>`;
@@ -58,10 +67,17 @@ class SearchPalette {
   readonly #list: HTMLElement;
   readonly #notice: HTMLElement;
   readonly #status: HTMLElement;
+  readonly #kinds: HTMLElement;
   #pause: ReturnType<typeof setTimeout> | undefined;
   /** Number of the last search: an answer to an older one is dropped. */
   #asked = 0;
   #active = -1;
+  #group: KindGroup = 'all';
+  /** True once the text of the lessons has been asked for: its engine is then at hand. */
+  #prose = false;
+  /** True when that text could not be fetched. */
+  #missing = false;
+  #answer: { query: string; answer: SearchAnswer } | undefined;
 
   readonly #actions: NoticeActions = {
     search: (query) => {
@@ -78,6 +94,10 @@ class SearchPalette {
     retry: () => {
       this.#actions.search(this.#input.value);
     },
+    readMore: () => {
+      this.#prose = true;
+      this.#actions.search(this.#input.value);
+    },
   };
 
   constructor() {
@@ -89,6 +109,10 @@ class SearchPalette {
     this.#list = this.#dialog.querySelector('[role="listbox"]')!;
     this.#notice = this.#dialog.querySelector('.notice')!;
     this.#status = this.#dialog.querySelector('[role="status"]')!;
+    this.#kinds = this.#dialog.querySelector('.kinds')!;
+    kindFilter(this.#kinds, (group) => {
+      this.#choose(group);
+    });
     this.#listen();
     document.body.append(this.#dialog);
   }
@@ -128,7 +152,7 @@ class SearchPalette {
 
   #start(): void {
     this.#showRecent();
-    for (const source of SOURCES) source.warmUp?.();
+    ENTRIES.warmUp();
   }
 
   #debounce(): void {
@@ -148,26 +172,57 @@ class SearchPalette {
       return;
     }
     try {
-      const answers = await Promise.all(SOURCES.map((source) => source.search(query)));
-      if (asked === this.#asked) this.#showAnswer(query, mergeAnswers(answers, MAX_RESULTS));
+      const answer = await this.#answerTo(query);
+      if (asked !== this.#asked) return;
+      this.#answer = { query, answer };
+      this.#showAnswer();
     } catch {
       if (asked === this.#asked) this.#showFailure();
     }
   }
 
-  #showAnswer(query: string, { results, partial }: SearchAnswer): void {
+  /** The text of the lessons costs as much as all the rest: asked when the rest is not enough. */
+  async #answerTo(query: string): Promise<SearchAnswer> {
+    const quick = await ENTRIES.search(query);
+    this.#prose ||= !isEnough(quick) || this.#group === 'lessons';
+    if (!this.#prose) return quick;
+    try {
+      const answer = mergeAnswers([quick, await PROSE.search(query)], MAX_ANSWERS);
+      this.#missing = false;
+      return answer;
+    } catch (error) {
+      if (quick.results.length === 0) throw error;
+      this.#missing = true;
+      return quick;
+    }
+  }
+
+  /** Keeps one kind of results; the lessons' text answers too when lessons are wanted. */
+  #choose(group: KindGroup): void {
+    this.#group = group;
+    if (group === 'lessons' && !this.#prose) void this.#ask();
+    else this.#showAnswer();
+  }
+
+  #showAnswer(): void {
+    if (!this.#answer) return;
+    const { query, answer } = this.#answer;
+    const { partial } = answer;
+    const results = ofGroup(answer.results, this.#group).slice(0, MAX_RESULTS);
+    this.#kinds.hidden = answer.results.length === 0;
     // Pagefind takes a part of the index that it could not fetch for an empty one.
     if (results.length === 0 && !navigator.onLine) {
       this.#showFailure();
       return;
     }
     if (results.length === 0) {
-      this.#showNotice(emptyNotice(query, this.#actions));
+      this.#showNotice(emptyNotice(query, this.#actions), answer.results.length > 0);
       this.#say('Aucun résultat');
       return;
     }
-    this.#notice.replaceChildren();
-    this.#notice.hidden = true;
+    const complete = this.#prose && !this.#missing;
+    this.#notice.replaceChildren(...(complete ? [] : moreNotice(this.#missing, this.#actions)));
+    this.#notice.hidden = complete;
     this.#list.replaceChildren(...resultOptions(results));
     this.#list.hidden = false;
     this.#input.ariaExpanded = 'true';
@@ -186,7 +241,8 @@ class SearchPalette {
     this.#say('');
   }
 
-  #showNotice(content: Node[]): void {
+  #showNotice(content: Node[], filtered = false): void {
+    this.#kinds.hidden = !filtered;
     this.#list.replaceChildren();
     this.#list.hidden = true;
     this.#input.ariaExpanded = 'false';

@@ -1,11 +1,15 @@
 import chapters from 'virtual:search/chapters';
+import { COMMANDS_PATH, ERRORS_PATH } from '../commands/anchors.ts';
 import { nearbyQueries } from '../search/query.ts';
+import { siteBase } from './search-palette-entries.ts';
 
 /** What the palette can do for the reader from a notice; functions to be passed around alone. */
 export interface NoticeActions {
   search: (query: string) => void;
   forget: () => void;
   retry: () => void;
+  /** Searches the text of the lessons too. */
+  readMore: () => void;
 }
 
 /** Shown before anything is typed: the last searches, or how to search. */
@@ -26,9 +30,27 @@ export function emptyNotice(query: string, actions: NoticeActions): Node[] {
   return [
     paragraph(`Aucune page ne répond à « ${query} ».`),
     ...(nearby.length > 0 ? [heading('Essayer avec moins'), buttons(nearby, actions.search)] : []),
-    heading('Ou partir d’un chapitre'),
+    heading('Ou partir d’une liste'),
+    links([
+      { href: `${siteBase()}${COMMANDS_PATH}`, text: 'Toutes les commandes' },
+      { href: `${siteBase()}${ERRORS_PATH}`, text: 'Les messages d’erreur' },
+    ]),
+    heading('Ou d’un chapitre'),
     chapterLinks(),
   ];
+}
+
+/** Proposes the text of the lessons, which is not searched as long as it need not be. */
+export function moreNotice(failed: boolean, actions: NoticeActions): Node[] {
+  if (failed) {
+    return [
+      paragraph(
+        'Le texte des leçons n’a pas pu être chargé : seuls leurs titres ont été cherchés.',
+      ),
+      buttons(['Réessayer'], actions.readMore),
+    ];
+  }
+  return [buttons(['Chercher aussi dans le texte des leçons'], actions.readMore, 'quiet')];
 }
 
 /** Says that the index could not be fetched. */
@@ -74,12 +96,13 @@ function buttons(labels: string[], act: (label: string) => void, name = ''): HTM
 }
 
 function chapterLinks(): HTMLElement {
-  const list = Object.assign(document.createElement('ol'), { className: 'chapters' });
-  for (const { number, title, href } of chapters) {
-    const link = Object.assign(document.createElement('a'), {
-      href,
-      textContent: `${number}. ${title}`,
-    });
+  return links(chapters.map(({ number, title, href }) => ({ href, text: `${number}. ${title}` })));
+}
+
+function links(all: { href: string; text: string }[]): HTMLElement {
+  const list = Object.assign(document.createElement('ul'), { className: 'chapters' });
+  for (const { href, text } of all) {
+    const link = Object.assign(document.createElement('a'), { href, textContent: text });
     const item = document.createElement('li');
     item.append(link);
     list.append(item);

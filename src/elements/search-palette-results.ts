@@ -9,6 +9,8 @@ const KIND_LABELS: Record<ResultKind, string> = {
   page: 'Page',
   command: 'Commande',
   option: 'Option',
+  instruction: 'Instruction',
+  error: 'Erreur',
 };
 
 /** One `role="option"` per result, each holding the link that it opens. */

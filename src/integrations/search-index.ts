@@ -1,11 +1,16 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { chapterPath, type Course } from '../course/course.ts';
 import { EXCLUDED_SELECTORS, isIndexable, prepareForIndex } from '../search/index-page.ts';
+import { packEntries } from '../search/packed-entries.ts';
 import { pageMeta } from '../search/page-meta.ts';
+import { readSearchEntries } from './search-entries.ts';
+
+/** Commands, options, errors and lessons, which the palette fetches whole. */
+const ENTRIES = 'search-entries.json';
 
 const CHAPTERS_MODULE = 'virtual:search/chapters';
 
@@ -30,9 +35,13 @@ export function searchIndex(course: Course): AstroIntegration {
         const output = join(root, 'pagefind');
         const pages = await writeIndex(root, output, course);
         await removeUnused(output);
+        const entries = readSearchEntries();
+        await writeFile(join(root, ENTRIES), JSON.stringify(packEntries(entries)));
         const elapsed = Math.round(performance.now() - start);
         const size = Math.round((await sizeOf(output)) / 1024);
-        logger.info(`${pages} pages indexed in ${elapsed} ms, ${size} KB in pagefind/`);
+        logger.info(
+          `${pages} pages and ${entries.length} entries indexed in ${elapsed} ms, ${size} KB in pagefind/`,
+        );
       },
     },
   };

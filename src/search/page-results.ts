@@ -19,8 +19,8 @@ export interface PageContext {
 
 /** Sections that one page may show, so that it does not hide the others. */
 const MAX_SECTIONS = 3;
-/** Prose stays below an exact answer of the command index, whose scores reach 1. */
-const CEILING = 0.9;
+/** Prose stays below a sure answer of the small index, whose scores reach 1. */
+const CEILING = 0.6;
 /** What a page that is neither a lesson nor a chapter is worth: it gathers, it does not teach. */
 const GATHERING = 0.7;
 /** Ids that steps of recorded sessions carry. */

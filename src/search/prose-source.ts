@@ -6,7 +6,7 @@ import { type SearchAnswer, type SearchResult, type SearchSource } from './sourc
 import { synonymsOf } from './synonyms.ts';
 
 /** Pages whose text is fetched for one search: each costs several kilobytes. */
-const MAX_PAGES = 4;
+const MAX_PAGES = 3;
 const MAX_RESULTS = 12;
 const MAX_VARIANTS = 4;
 

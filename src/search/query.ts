@@ -2,7 +2,7 @@
 const ELISION = /(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[\p{L}\p{N}])/giu;
 
 /** Words that every page holds: kept, they would only rule pages out. */
-const STOP_WORDS = new Set(
+export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'a à au aux avec ce ces cet cette comment dans de des du elle en est et il ils la le les leur ' +
     'ma mes mon ne nos notre ou où par pas pour pourquoi qu quand que quel quelle quelles quels ' +

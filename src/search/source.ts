@@ -11,7 +11,16 @@ export interface HighlightedText {
 }
 
 /** What a result leads to; the palette names each kind in French. */
-export type ResultKind = 'lesson' | 'chapter' | 'section' | 'step' | 'page' | 'command' | 'option';
+export type ResultKind =
+  | 'lesson'
+  | 'chapter'
+  | 'section'
+  | 'step'
+  | 'page'
+  | 'command'
+  | 'option'
+  | 'instruction'
+  | 'error';
 
 export interface SearchResult {
   kind: ResultKind;

@@ -81,16 +81,72 @@ test.describe('searching', () => {
     expect(errors).toEqual([]);
   });
 
-  test('finds an option by its exact spelling, at its exact place', async ({ page }) => {
+  test('finds an option by its exact spelling and case', async ({ page }) => {
     await page.goto('/');
     await search(page, '--memory');
-    const href = await hrefOf(page, 0);
-    expect(href).toContain(LESSON);
+    expect(await hrefOf(page, 0)).toBe('/commandes/docker-run/#option-memory');
+    await expect(options(page).first()).toContainText('Option');
+    for (const [flag, anchor] of [
+      ['-p', 'option-publish'],
+      ['-P', 'option-publish-all'],
+    ] as const) {
+      await field(page).fill(flag);
+      await expect(options(page).first()).toContainText(`docker run ${flag}`);
+      expect(await hrefOf(page, 0)).toBe(`/commandes/docker-run/#${anchor}`);
+    }
+  });
+
+  test('forgives typing mistakes and missing accents', async ({ page }) => {
+    await page.goto('/');
+    await search(page, 'docker histroy');
+    expect(await hrefOf(page, 0)).toBe('/commandes/docker-history/');
+    await field(page).fill('suprimer un reseau');
+    await expect(options(page).first()).toContainText('docker network rm');
+  });
+
+  test('leads from an error message to its cause', async ({ page }) => {
+    await page.goto('/');
+    await search(page, 'Bind for 0.0.0.0:3000 failed: port is already allocated');
+    await expect(options(page).first()).toContainText('Erreur');
+    expect(await hrefOf(page, 0)).toBe('/erreurs/#port-deja-alloue');
+  });
+
+  test('leads to the chapter of a lesson in preparation, and says so', async ({ page }) => {
+    await page.goto('/');
+    await search(page, 'sidecar');
+    await expect(options(page).first()).toContainText('Leçon 13.2');
+    await expect(options(page).first()).toContainText('en préparation');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/microservices\/$/);
+  });
+
+  test('keeps one kind of results, at its exact place, with the keyboard', async ({ page }) => {
+    await page.goto('/');
+    await search(page, 'docker update --cpus');
+    const steps = page.getByRole('button', { name: 'Étapes' });
+    await steps.focus();
+    await page.keyboard.press('Enter');
+    await expect(steps).toHaveAttribute('aria-pressed', 'true');
+    await expect(options(page).first()).toContainText('Étape');
+    await expect(options(page).filter({ hasText: 'Commande' })).toHaveCount(0);
+    await field(page).focus();
     await page.keyboard.press('Enter');
     await expect(palette(page)).toBeHidden();
     const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
-    expect(id).not.toBe('');
+    expect(id).toMatch(/^session-.+-etape-\d+$/);
     await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+  });
+
+  test('reads the text of the lessons when it is asked to', async ({ page }) => {
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await page.goto('/');
+    await search(page, '--memory');
+    await expect(options(page).first()).toBeVisible();
+    expect(fetched.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+    await page.getByRole('button', { name: 'Chercher aussi dans le texte des leçons' }).click();
+    await expect(options(page).filter({ hasText: 'Section' }).first()).toBeVisible();
+    await expect(field(page)).toBeFocused();
   });
 
   test('goes through the results with the arrows, Home and End', async ({ page }) => {
@@ -154,13 +210,25 @@ test.describe('without results', () => {
   });
 
   test('says that search cannot be loaded, and tries again', async ({ page }) => {
-    await page.route('**/pagefind/pagefind.js*', (route) => route.abort());
+    await page.route('**/search-entries.json', (route) => route.abort());
     await page.goto('/');
     await search(page, 'limites');
     await expect(page.getByText('La recherche n’a pas pu être chargée. La')).toBeVisible();
-    await page.unroute('**/pagefind/pagefind.js*');
+    await page.unroute('**/search-entries.json');
     await page.getByRole('button', { name: 'Réessayer' }).click();
     await expect(options(page).first()).toContainText('4.4');
+  });
+
+  test('answers without the text of the lessons when that cannot be loaded', async ({ page }) => {
+    await page.route('**/pagefind/pagefind.js*', (route) => route.abort());
+    await page.goto('/');
+    await search(page, 'limites');
+    await page.getByRole('button', { name: 'Chercher aussi dans le texte des leçons' }).click();
+    await expect(page.getByText('Le texte des leçons n’a pas pu être chargé')).toBeVisible();
+    await expect(options(page).first()).toContainText('4.4');
+    await page.unroute('**/pagefind/pagefind.js*');
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await expect(page.getByText('Le texte des leçons n’a pas pu être chargé')).toBeHidden();
   });
 
   test('says on the button that the palette itself cannot be loaded', async ({ page }) => {
