@@ -44,8 +44,8 @@ export async function compareRecordings(
   const steps = session.steps.flatMap(({ run, vary = [] }, index) => {
     const exit = changed(exitOf(before, index), exitOf(now, index));
     const output = changedLines(
-      normalise(linesToText(old[index]!.output), vary),
-      normalise(linesToText(recent[index]!.output), vary),
+      normalise(textOf(old[index]!, before), vary),
+      normalise(textOf(recent[index]!, now), vary),
     );
     if (!exit && !output) return [];
     return [{ number: index + 1, command: run, ...(exit && { exit }), ...(output && { output }) }];
@@ -60,6 +60,13 @@ async function stepsOf(session: Session, recording: Recording): Promise<Screened
   const steps = await screenSteps(recording, { showAt: showAtOf(session) });
   matchSession(session, steps);
   return steps;
+}
+
+/** The kernel is the one of the machine, whatever it is: Docker has no part in it. */
+function textOf({ output }: ScreenedStep, { course }: Recording): string {
+  const text = linesToText(output);
+  const kernel = course?.provenance?.kernel;
+  return kernel === undefined ? text : text.replaceAll(kernel, '<kernel>');
 }
 
 function exitOf(recording: Recording, index: number): number | undefined {

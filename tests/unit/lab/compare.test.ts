@@ -17,14 +17,18 @@ steps:
   's.yaml',
 );
 
-function played(ps: string, diff: string, { exits = [0, 0], engine = '28.5.2' } = {}): Recording {
+function played(
+  ps: string,
+  diff: string,
+  { exits = [0, 0], engine = '28.5.2', kernel = '6.1.0-1' } = {},
+): Recording {
   const commands: [string, string][] = [
     ['docker ps', ps],
     ['docker diff a', diff],
   ];
   return {
     ...recordingOf(bashSession(commands)),
-    course: { provenance: { engine }, steps: exits.map((exit) => ({ exit })) },
+    course: { provenance: { engine, kernel }, steps: exits.map((exit) => ({ exit })) },
   };
 }
 
@@ -47,6 +51,11 @@ describe('a recording made again', () => {
     const comparison = await compareRecordings(SESSION, BEFORE, now);
     expect(comparison.versions).toEqual([{ name: 'engine', before: '28.5.2', now: '30.0.0' }]);
     expect(driftReport(comparison)).toBeUndefined();
+  });
+
+  it('is the same on another kernel', async () => {
+    const on = (kernel: string): Recording => played(`Linux ${kernel}\r\n`, '', { kernel });
+    expect(await report(on('6.1.0-1'), on('6.18.44'))).toBeUndefined();
   });
 
   it('drifts when an answer, an exit code or both are others', async () => {
