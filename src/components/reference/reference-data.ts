@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { getCollection, type CollectionEntry } from 'astro:content';
 import { FAMILY_IDS } from '../../commands/entries.ts';
 import { GRAMMAR } from '../../commands/grammars.ts';
 import { buildReference, type Reference } from '../../commands/reference.ts';
@@ -23,10 +23,14 @@ export function loadSessionUses(): Promise<SessionUse[]> {
 
 /** Family by family; in a family, in the order of the files. */
 async function readReference(): Promise<Reference> {
-  const commands = (await getCollection('commands')).map(({ data }) => data);
-  const errors = (await getCollection('errors')).map(({ data }) => data);
+  const commands = inOrder(await getCollection('commands'));
+  const errors = inOrder(await getCollection('errors'));
   const entries = FAMILY_IDS.flatMap((family) => commands.filter((one) => one.family === family));
   return buildReference(entries, errors, GRAMMAR);
+}
+
+function inOrder<Name extends 'commands' | 'errors'>(collection: CollectionEntry<Name>[]) {
+  return collection.map(({ data }) => data).sort((a, b) => a.rank - b.rank);
 }
 
 async function readSessionUses(): Promise<SessionUse[]> {
