@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, SAMPLE, test } from './site.ts';
+import { expect, LISTS, SAMPLE, test } from './site.ts';
 
 const KILOBYTE = 1000;
-
-/** Pages that hold every session, command or error: their size follows the course's. */
-const LISTS = ['/sessions/', '/commandes/', '/erreurs/', '/antiseche/'];
 
 /** Bytes as Lighthouse counts them: what crosses the network, headers included. */
 async function weigh(page: Page, path: string) {

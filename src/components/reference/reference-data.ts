@@ -1,4 +1,4 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
 import { FAMILY_IDS } from '../../commands/entries.ts';
 import { GRAMMAR } from '../../commands/grammars.ts';
 import { buildReference, type Reference } from '../../commands/reference.ts';
@@ -29,7 +29,7 @@ async function readReference(): Promise<Reference> {
   return buildReference(entries, errors, GRAMMAR);
 }
 
-function inOrder<Name extends 'commands' | 'errors'>(collection: CollectionEntry<Name>[]) {
+function inOrder<Data extends { rank: number }>(collection: { data: Data }[]): Data[] {
   return collection.map(({ data }) => data).sort((a, b) => a.rank - b.rank);
 }
 
