@@ -13,6 +13,7 @@ const REFERENCE = {
     { label: 'Messages d’erreur', link: '/erreurs/' },
     { label: 'Antisèche', link: '/antiseche/' },
     { label: 'Sessions enregistrées', link: '/sessions/' },
+    { label: 'D’où viennent ces sorties\u00A0?', link: '/d-ou-viennent-ces-sorties/' },
     { label: 'Ma progression', link: '/progression/' },
   ],
 };

@@ -7,7 +7,7 @@ type Item = Record<string, unknown>;
 
 /**
  * Collection loader: files that each hold a list, every item of which is an entry. Astro's own
- * `file()` reads one file only.
+ * `file()` reads one file only. Since Astro gives entries by id, each has its `rank` in the files.
  * @param pattern of the files, from the project's folder
  * @param idOf the entry's id, unique in the collection
  * @throws Error naming file and item when a file is no list, or an id stands twice
@@ -33,11 +33,13 @@ async function readAll(
   { store, parseData }: LoaderContext,
 ): Promise<void> {
   store.clear();
+  let rank = 0;
   for (const file of globSync(pattern).sort()) {
-    for (const [rank, item] of (await readList(file)).entries()) {
+    for (const [index, item] of (await readList(file)).entries()) {
       const id = idOf(item);
-      if (store.has(id)) throw new Error(`${file}: item ${rank + 1}, « ${id} » stands twice.`);
-      store.set({ id, data: await parseData({ id, data: item, filePath: file }), filePath: file });
+      if (store.has(id)) throw new Error(`${file}: item ${index + 1}, « ${id} » stands twice.`);
+      const data = { ...item, rank: rank++ };
+      store.set({ id, data: await parseData({ id, data, filePath: file }), filePath: file });
     }
   }
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, PAGES, test } from './site.ts';
+import { expect, LISTS, SAMPLE, test } from './site.ts';
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -18,8 +18,9 @@ async function open(page: Page, path: string, theme: 'light' | 'dark'): Promise<
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  for (const path of [...PAGES, '/404.html']) {
+  for (const path of [...SAMPLE, '/404.html']) {
     test(`axe, ${theme}: ${path}`, async ({ page }) => {
+      if (LISTS.includes(path)) test.slow();
       await open(page, path, theme);
       expect(await violations(page)).toEqual([]);
       await openWidgets(page);

@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, PAGES, test } from './site.ts';
+import { expect, LISTS, SAMPLE, test } from './site.ts';
 
 const KILOBYTE = 1000;
-
-/** Pages that hold every session or every command: their size follows the course's. */
-const LISTS = ['/sessions/', '/commandes/'];
 
 /** Bytes as Lighthouse counts them: what crosses the network, headers included. */
 async function weigh(page: Page, path: string) {
@@ -25,7 +22,7 @@ async function weigh(page: Page, path: string) {
   });
 }
 
-for (const path of PAGES.filter((one) => !LISTS.includes(one))) {
+for (const path of SAMPLE.filter((one) => !LISTS.includes(one))) {
   test(`costs no more than a stock page before any interaction: ${path}`, async ({ page }) => {
     const weight = await weigh(page, path);
     const report = weight.files.join('\n');

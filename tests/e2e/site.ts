@@ -6,6 +6,25 @@ export const PAGES = globSync('**/index.html', { cwd: 'dist' }).map(
   (file) => `/${file.slice(0, -'index.html'.length)}`,
 );
 
+/** Of the two hundred pages of commands, all made by one template: the heaviest, and one of each kind. */
+const COMMANDS = [
+  'docker-run',
+  'docker-build',
+  'docker-compose',
+  'docker-scout-cves',
+  'dockerfile-healthcheck',
+  'kubectl-get',
+  'nsenter',
+].map((slug) => `/commandes/${slug}/`);
+
+const ofOneCommand = /^\/commandes\/.+/;
+
+/** The pages that are looked at one by one in a browser. */
+export const SAMPLE = PAGES.filter((path) => !ofOneCommand.test(path) || COMMANDS.includes(path));
+
+/** Pages that hold every session, command or error: their size follows the course's. */
+export const LISTS = ['/sessions/', '/commandes/', '/erreurs/', '/antiseche/'];
+
 /** The site of tests/fixtures/site, whose pages are made for the tests. */
 export const FIXTURES = `http://localhost:${Number(process.env.E2E_PORT ?? 4329) + 1}`;
 

@@ -23,10 +23,14 @@ export function loadSessionUses(): Promise<SessionUse[]> {
 
 /** Family by family; in a family, in the order of the files. */
 async function readReference(): Promise<Reference> {
-  const commands = (await getCollection('commands')).map(({ data }) => data);
-  const errors = (await getCollection('errors')).map(({ data }) => data);
+  const commands = inOrder(await getCollection('commands'));
+  const errors = inOrder(await getCollection('errors'));
   const entries = FAMILY_IDS.flatMap((family) => commands.filter((one) => one.family === family));
   return buildReference(entries, errors, GRAMMAR);
+}
+
+function inOrder<Data extends { rank: number }>(collection: { data: Data }[]): Data[] {
+  return collection.map(({ data }) => data).sort((a, b) => a.rank - b.rank);
 }
 
 async function readSessionUses(): Promise<SessionUse[]> {

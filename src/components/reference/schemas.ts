@@ -3,6 +3,8 @@ import { FAMILY_IDS } from '../../commands/entries.ts';
 
 const sentence = z.string().min(1);
 const lesson = z.string().regex(/^\d+\.\d+$/, 'a lesson number such as "4.4"');
+/** Set by the loader. */
+const rank = z.number().int();
 const names = z.array(sentence).default([]);
 
 const optionText = z.strictObject({
@@ -14,6 +16,7 @@ const optionText = z.strictObject({
 /** An entry of content/commands/*.yaml. */
 export const commandSchema = z
   .strictObject({
+    rank,
     name: sentence,
     family: z.enum(FAMILY_IDS),
     purpose: sentence,
@@ -38,6 +41,7 @@ export const commandSchema = z
 
 /** An entry of content/errors.yaml. */
 export const errorSchema = z.strictObject({
+  rank,
   id: z.string().regex(/^[a-z0-9-]+$/, 'lower case, digits and hyphens'),
   message: sentence,
   matches: names,
