@@ -1,5 +1,7 @@
 /** `npm test`: every check of the project in one go, with a summary at the end. */
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { announceSkip, whyNoLab, whyNotUnasked } from '../tests/lab/why-not.ts';
 import { ensureBrowser } from './browser.ts';
 
 interface Stage {
@@ -7,7 +9,11 @@ interface Stage {
   command: string[];
   /** A stage that needs this one's success is skipped without it. */
   needs?: string;
+  /** Why it is left out on this machine, if it is. */
+  whyNot?: () => string | undefined;
 }
+
+const PROJECT = join(import.meta.dirname, '..');
 
 const STAGES: Stage[] = [
   { name: 'lockfile', command: ['npm', 'run', '-s', 'lock', '--', '--check'] },
@@ -19,6 +25,11 @@ const STAGES: Stage[] = [
   { name: 'fixtures', command: ['npm', 'run', '-s', 'build:fixtures'] },
   { name: 'site', command: ['npm', 'run', '-s', 'test:site'], needs: 'build' },
   { name: 'browser', command: ['npm', 'run', '-s', 'test:e2e'], needs: 'fixtures' },
+  {
+    name: 'lab',
+    command: ['npm', 'run', '-s', 'test:lab'],
+    whyNot: () => whyNotUnasked(PROJECT) ?? whyNoLab(PROJECT),
+  },
 ];
 
 type Result = 'passed' | 'failed' | 'skipped';
@@ -26,6 +37,11 @@ type Result = 'passed' | 'failed' | 'skipped';
 function run(stage: Stage, done: Map<string, Result>): Result {
   if (stage.needs && done.get(stage.needs) !== 'passed') return 'skipped';
   console.log(`\n━━ ${stage.name}`);
+  const reason = stage.whyNot?.();
+  if (reason !== undefined) {
+    announceSkip(reason);
+    return 'skipped';
+  }
   const [command = '', ...args] = stage.command;
   const { status } = spawnSync(command, args, { stdio: 'inherit' });
   return status === 0 ? 'passed' : 'failed';

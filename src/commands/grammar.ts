@@ -50,7 +50,6 @@ export interface CommandSpec {
   options: Record<string, OptionSpec>;
   api?: string;
   experimental?: true;
-  deprecated?: string;
   hidden?: true;
 }
 

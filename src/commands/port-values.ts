@@ -13,7 +13,8 @@ export function checkPublishedPort(value: string): string | undefined {
 
 /** The same of a service, which has no address of its host's. Source: docker/cli `opts/swarmopts/port.go`. */
 export function checkServicePort(value: string): string | undefined {
-  if (!/\w+=\w+(,\w+=\w+)*/.test(value)) return checkPort(value);
+  if (!/\w+=\w+(,\w+=\w+)*/.test(value))
+    return value.split(':').length > 2 ? 'des ports sans adresse' : checkPort(value);
   const fields = splitCsv(value.toLowerCase()).map(splitField);
   for (const { key, value: given } of fields) {
     if (given === undefined) return 'des paires clé=valeur séparées par des virgules';
@@ -38,11 +39,11 @@ function checkPort(value: string): string | undefined {
   const parts = value.split(':');
   const [container = '', protocol = ''] = (parts.at(-1) ?? '').split('/');
   const host = parts.length > 1 ? parts.at(-2) : undefined;
-  const address = parts
-    .slice(0, -2)
-    .join(':')
-    .replace(/^\[(.*)\]$/, '$1');
-  if (address && ADDRESS(address)) return 'une adresse IP devant les ports';
+  const address = parts.slice(0, -2).join(':');
+  // An IPv6 address is written in brackets.
+  const bare = address.replace(/^\[(.*)\]$/, '$1');
+  const wrong = ADDRESS(bare) ?? (address === bare && bare.includes(':'));
+  if (address && wrong) return 'une adresse IP devant les ports';
   const inside = portRange(container);
   if (!inside) return 'un port du conteneur, de 0 à 65535, comme 8080:80';
   if (protocol && !/^(tcp|udp|sctp)$/i.test(protocol)) return 'tcp, udp ou sctp après le port';

@@ -1,23 +1,10 @@
+import { type Need, parseNeeds } from './session-needs.ts';
+import { parseStep, type SessionStep } from './session-step.ts';
+import { parseSize } from './asciicast.ts';
 import { YamlReader } from './yaml-reader.ts';
 
+export { type SessionStep } from './session-step.ts';
 export { SessionError } from './yaml-reader.ts';
-
-/** A command to type, and what must come of it. */
-export interface SessionStep {
-  run: string;
-  /** What to look at in the output, in French, one sentence or two. */
-  note?: string;
-  /** What makes the recording fail when it is not so. */
-  expect?: {
-    exit?: number;
-    /** A text that the output must hold. */
-    output?: string;
-  };
-  /** Seconds after Enter at which Ctrl-C is typed, for a command that does not end by itself. */
-  interrupt?: number;
-  /** Seconds after Enter of the screen to show, when the last one teaches nothing. */
-  showAt?: number;
-}
 
 /** What to type in a terminal, and what it must prove: the script of a recording. */
 export interface Session {
@@ -26,19 +13,33 @@ export interface Session {
   proves: string;
   /** What would be different on the reader's machine. */
   caveat?: string;
-  /** What the lab must have besides one Docker Engine, e.g. « kubernetes ». */
-  needs: string[];
-  /** What is made ready before, and not shown. */
-  lab: {
-    images: string[];
-    /** A folder of example files to work in. */
-    files?: string;
-  };
+  /** Columns and rows of the terminal, when the usual ones will not do. */
+  size?: { width: number; height: number };
+  /** What the lab must have besides one Docker Engine. */
+  needs: Need[];
+  /** Docker hosts that the session is played on; the commands are typed on the first. */
+  nodes: number;
+  lab: SessionLab;
   steps: SessionStep[];
 }
 
-const SESSION_KEYS = ['title', 'proves', 'caveat', 'needs', 'lab', 'steps'] as const;
-const STEP_KEYS = ['run', 'note', 'expect', 'interrupt', 'showAt'] as const;
+/** What is made ready before, and not shown. */
+export interface SessionLab {
+  /** Pulled on every host. */
+  images: string[];
+  /** A folder of `content/`, whose files are copied into the working directory. */
+  files?: string;
+  /** Commands run before the first step. */
+  before: string[];
+  /** Commands run after the last step. */
+  after: string[];
+  /** No other session is played meanwhile: this one measures something. */
+  alone: boolean;
+}
+
+const SESSION_KEYS = ['title', 'proves', 'caveat', 'size', 'needs', 'lab', 'steps'] as const;
+const LAB_KEYS = ['images', 'files', 'before', 'after', 'alone'] as const;
+const FILES = /^exemples(\/[\w.-]+)+$/;
 
 /**
  * Reads the script of a session.
@@ -48,49 +49,40 @@ const STEP_KEYS = ['run', 'note', 'expect', 'interrupt', 'showAt'] as const;
  */
 export function parseSession(source: string, file: string): Session {
   const reader = YamlReader.parse(source, file);
-  const { title, proves, caveat, needs, lab, steps } = reader.map(SESSION_KEYS);
+  const { title, proves, caveat, size, needs, lab, steps } = reader.map(SESSION_KEYS);
   return {
     title: title?.text() ?? reader.refuse('"title" is missing.'),
     proves: proves?.text() ?? reader.refuse('"proves" is missing: what does the session show?'),
     ...(caveat ? { caveat: caveat.text() } : {}),
-    needs: needs?.list().map((need) => need.text()) ?? [],
-    lab: lab ? parseLab(lab) : { images: [] },
+    ...(size ? { size: readSize(size) } : {}),
+    ...parseNeeds(needs),
+    lab: lab ? parseLab(lab) : { images: [], before: [], after: [], alone: false },
     steps: steps ? parseSteps(steps) : reader.refuse('"steps" is missing.'),
   };
 }
 
-function parseLab(reader: YamlReader): Session['lab'] {
-  const { images, files } = reader.map(['images', 'files']);
+function readSize(reader: YamlReader): { width: number; height: number } {
+  return parseSize(reader.text()) ?? reader.refuse('write columns and rows, such as 120x30.');
+}
+
+function parseLab(reader: YamlReader): SessionLab {
+  const { images, files, before, after, alone } = reader.map(LAB_KEYS);
   return {
-    images: images?.list().map((image) => image.text()) ?? [],
-    ...(files ? { files: files.text() } : {}),
+    images: images?.texts() ?? [],
+    ...(files ? { files: readFiles(files) } : {}),
+    before: before?.texts() ?? [],
+    after: after?.texts() ?? [],
+    alone: alone?.boolean() ?? false,
   };
+}
+
+function readFiles(reader: YamlReader): string {
+  const folder = reader.text();
+  if (FILES.test(folder) && !folder.includes('/..')) return folder;
+  return reader.refuse('write a folder of example files, such as exemples/couches.');
 }
 
 function parseSteps(reader: YamlReader): SessionStep[] {
   const steps = reader.list().map(parseStep);
   return steps.length > 0 ? steps : reader.refuse('write at least one step.');
-}
-
-function parseStep(reader: YamlReader): SessionStep {
-  const { run, note, expect, interrupt, showAt } = reader.map(STEP_KEYS);
-  return {
-    run: run?.text() ?? reader.refuse('"run" is missing: the command to type.'),
-    ...(note ? { note: note.text() } : {}),
-    ...(expect ? { expect: parseExpect(expect) } : {}),
-    ...(interrupt ? { interrupt: interrupt.number(0, 'a number of seconds') } : {}),
-    ...(showAt ? { showAt: showAt.number(0, 'a number of seconds') } : {}),
-  };
-}
-
-function parseExpect(reader: YamlReader): NonNullable<SessionStep['expect']> {
-  const { exit, output } = reader.map(['exit', 'output']);
-  const status = exit?.number(0, 'an exit status, from 0 to 255');
-  if (exit && status !== undefined && (status > 255 || !Number.isInteger(status))) {
-    exit.refuse('write an exit status, from 0 to 255.');
-  }
-  return {
-    ...(status === undefined ? {} : { exit: status }),
-    ...(output ? { output: output.text() } : {}),
-  };
 }

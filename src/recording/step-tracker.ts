@@ -47,7 +47,6 @@ export class StepTracker {
   #open: OpenStep | undefined;
   /** The label of a marker whose command has not been submitted yet. */
   #marker: { label: string; time: number } | undefined;
-  #hasPrompts = false;
   #failure: RangeError | undefined;
 
   constructor(terminal: Terminal, options: TrackerOptions) {
@@ -74,7 +73,7 @@ export class StepTracker {
     this.#showUntil(event.time);
     this.#now = event.time;
     if (event.marker === undefined) return;
-    if (!this.#hasPrompts) this.#endAtMarker();
+    if (!this.#prompt) this.#endAtMarker();
     this.#marker = { label: event.marker, time: event.time };
   }
 
@@ -108,7 +107,6 @@ export class StepTracker {
   }
 
   #onPrompt(): void {
-    this.#hasPrompts = true;
     this.#endOpenStep();
     const row = this.#terminal.registerMarker(0);
     const column = this.#terminal.buffer.active.cursorX;
@@ -186,13 +184,13 @@ export class StepTracker {
     this.#failure ??= new RangeError(`showAt: ${problem}.`);
   }
 
-  /** For shells that do not announce their prompt: a marked command is submitted by a new line. */
+  /** For programs that do not announce their prompt: a marked command is submitted by a new line. */
   #onLineFeed(): void {
-    if (this.#hasPrompts || !this.#marker) return;
+    if (this.#prompt || !this.#marker) return;
     this.#openStep('', this.#marker.time);
   }
 
-  /** For the same shells: the next marker stands after a prompt, on the cursor's row. */
+  /** For the same programs: the next marker stands after a prompt, on the cursor's row. */
   #endAtMarker(): void {
     if (!this.#open || this.#open.isEnded) return;
     const { step, region, isShown } = this.#open;

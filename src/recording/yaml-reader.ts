@@ -73,6 +73,24 @@ export class YamlReader {
     );
   }
 
+  /** The items of a list; a single value is a list of one. */
+  oneOrMore(): YamlReader[] {
+    return isSeq(this.#node) ? this.list() : [this];
+  }
+
+  texts(): string[] {
+    return this.list().map((item) => item.text());
+  }
+
+  isMap(): boolean {
+    return isMap(this.#node);
+  }
+
+  boolean(): boolean {
+    const value = isScalar(this.#node) ? this.#node.value : undefined;
+    return typeof value === 'boolean' ? value : this.refuse('write true or false.');
+  }
+
   text(): string {
     const value = isScalar(this.#node) ? this.#node.value : undefined;
     if (typeof value === 'string' && value.trim() !== '') return value.trim();

@@ -33,14 +33,14 @@ async function measureOnce(url: string, port: number): Promise<Measure> {
   if (!result) throw new Error(`Lighthouse gave no result for ${url}`);
   const { audits, categories } = result.lhr;
   const number = (id: string) => audits[id]?.numericValue ?? Number.NaN;
-  const requests = audits['network-requests']?.details as { items: unknown[] } | undefined;
+  const requests = audits['network-requests']?.details as { items: { url: string }[] } | undefined;
   return {
     scores: CATEGORIES.map((id) => Math.round((categories[id]?.score ?? 0) * 100)),
     lcp: number('largest-contentful-paint'),
     tbt: number('total-blocking-time'),
     cls: number('cumulative-layout-shift'),
     kilobytes: number('total-byte-weight') / 1000,
-    requests: requests?.items.length ?? 0,
+    requests: requests?.items.filter(({ url }) => url.startsWith('http')).length ?? 0,
   };
 }
 

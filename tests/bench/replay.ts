@@ -42,6 +42,16 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>bench</title>
 const median = (values: number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+/** What a page ships before the reader asks to play: our element, and what asciinema's guide embeds. */
+function beforeIntent(): string {
+  const kilobytes = (files: string[]) =>
+    files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0) / 1000;
+  const ours = kilobytes([join(dir, 'session-replay.js')]);
+  const bundle = 'node_modules/asciinema-player/dist/bundle';
+  const theirs = kilobytes([`${bundle}/asciinema-player.min.js`, `${bundle}/asciinema-player.css`]);
+  return `Before intent (brotli): ours ${ours.toFixed(1)} KB, none of it terminal; asciinema-player ${theirs.toFixed(1)} KB.\n`;
+}
+
 async function prepare(dir: string): Promise<string[]> {
   await build({
     logLevel: 'error',
@@ -49,8 +59,11 @@ async function prepare(dir: string): Promise<string[]> {
       outDir: dir,
       emptyOutDir: false,
       rolldownOptions: {
-        input: 'tests/bench/replay-page.ts',
-        output: { entryFileNames: 'bench.js', assetFileNames: 'bench[extname]' },
+        input: {
+          bench: 'tests/bench/replay-page.ts',
+          'session-replay': 'src/elements/session-replay.ts',
+        },
+        output: { entryFileNames: '[name].js', assetFileNames: 'bench[extname]' },
       },
     },
   });
@@ -120,6 +133,7 @@ const browser = await chromium.launch({
   executablePath: ensureBrowser(),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
+console.log(beforeIntent());
 console.log(
   `Medians of ${RUNS} runs; « seeks » is the median of ${JUMPS.length} jumps within each run. Bytes: brotli, after intent.\n`,
 );

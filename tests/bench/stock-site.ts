@@ -1,7 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Below the project, so that its packages are found; ignored by git. */
+const ROOT = '.astro/stock-site';
+
+/** Astro bundles the packages that a site names here. */
+const PACKAGE = JSON.stringify({
+  type: 'module',
+  dependencies: { '@astrojs/starlight': '*', astro: '*' },
+});
 
 const CONFIG = `import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
@@ -39,11 +47,11 @@ Writing a good guide requires thinking about what your users are trying to do.
  * @returns the folder of the built site; its one guide is at `/guide/`
  */
 export function buildStockSite(): string {
-  const root = mkdtempSync(join(tmpdir(), 'stock-'));
+  const root = ROOT;
+  rmSync(root, { recursive: true, force: true });
   mkdirSync(join(root, 'src/content/docs'), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   cpSync('src/integrations/precompress.ts', join(root, 'precompress.ts'));
-  writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
+  writeFileSync(join(root, 'package.json'), PACKAGE);
   writeFileSync(join(root, 'astro.config.mjs'), CONFIG);
   writeFileSync(join(root, 'src/content.config.ts'), CONTENT_CONFIG);
   writeFileSync(join(root, 'src/content/docs/guide.md'), GUIDE);

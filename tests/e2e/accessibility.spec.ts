@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, LESSON, PAGES, test } from './site.ts';
+import { expect, PAGES, test } from './site.ts';
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -26,14 +26,6 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
     });
   }
-
-  test(`axe, ${theme}: search palette`, async ({ page }) => {
-    await open(page, LESSON, theme);
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('mémoire');
-    await expect(page.getByRole('option').first()).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-  });
 }
 
 /** Opens what the page keeps closed: descriptions, solutions, answers, one terminal. */

@@ -120,7 +120,7 @@ test('works with the keyboard alone, and Tab leaves the terminal', async ({ page
 
 test('speed and instant mode change how it plays', async ({ page }) => {
   const figure = await openTerminal(page);
-  await figure.getByLabel('Vitesse').selectOption({ label: '× 4' });
+  await figure.getByLabel('Vitesse').selectOption({ label: '× 0,5' });
   await figure.getByLabel('Instantané').check();
   await expect(figure.locator('[data-step="1"]')).toHaveAttribute('aria-current', 'step');
   await expect(figure.locator('[data-step="2"]')).toHaveAttribute('aria-current', 'step');
