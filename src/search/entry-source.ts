@@ -5,7 +5,7 @@ import { normalizeQuery } from './query.ts';
 import { type SearchAnswer, type SearchResult, type SearchSource } from './source.ts';
 
 /** More than are shown: the reader may want one kind only. */
-const MAX_RESULTS = 40;
+const MAX_RESULTS = 30;
 /** Below this share of the best score, an entry only shares a word or two with the query. */
 const WORTH_SHOWING = 0.45;
 /**

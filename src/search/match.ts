@@ -46,7 +46,10 @@ export function coverage(terms: string[], text: string): number {
 export function markTerms(text: string, terms: string[]): TextRange[] {
   const sought = terms.flatMap(spellings);
   return [...text.matchAll(WORD)]
-    .filter(([word]) => sought.some((one) => holds(wordsOf(word), one)))
+    .filter(([word]) => {
+      const words = wordsOf(word);
+      return sought.some((one) => holds(words, one));
+    })
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 

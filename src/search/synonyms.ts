@@ -83,12 +83,15 @@ export const SYNONYM_GROUPS: readonly string[][] = [
   'inutilisé unused orphelin',
 ].map((line) => line.split(' '));
 
+/** Folded word → the words of all its groups. */
+const GROUPED = new Map<string, string[]>();
+for (const group of SYNONYM_GROUPS) {
+  for (const word of group.map(fold)) GROUPED.set(word, [...(GROUPED.get(word) ?? []), ...group]);
+}
+
 /** The other words of a term's groups; none for a word that has no group. Accents do not matter. */
 export function synonymsOf(term: string): string[] {
   const word = fold(term);
-  const singular = word.replace(/s$/, '');
-  const groups = SYNONYM_GROUPS.filter((group) =>
-    group.some((one) => fold(one) === word || fold(one) === singular),
-  );
-  return [...new Set(groups.flat())].filter((one) => fold(one) !== word);
+  const group = GROUPED.get(word) ?? GROUPED.get(word.replace(/s$/, '')) ?? [];
+  return [...new Set(group)].filter((one) => fold(one) !== word);
 }

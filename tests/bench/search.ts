@@ -14,6 +14,8 @@ import { serveSite, type SiteAddress } from '../../scripts/serve-site.ts';
 import { parseCourse } from '../../src/course/course.ts';
 import { readSearchEntries } from '../../src/integrations/search-entries.ts';
 import { figures, judged, rankOf, readQueries, type Query } from '../unit/search/judge.ts';
+import { buildEntryIndex } from '../../src/search/entry-index.ts';
+import { answerFromEntries, isEnough } from '../../src/search/entry-source.ts';
 import { type ResultKind, type SearchResult } from '../../src/search/source.ts';
 
 const LISTS = ['queries', 'held-out'];
@@ -196,6 +198,21 @@ async function bytesOf(browser: Browser, site: SiteAddress, one: Contestant, que
   return { first, next };
 }
 
+/** Kilobytes on average and at most. */
+const weights = (all: number[]) => [mean(all), Math.max(...all)].map((one) => one.toFixed(0));
+
+/** Some of the queries that the small index is sure of, and all those for which prose is fetched. */
+function samples(): [string, Query[]][] {
+  const index = buildEntryIndex(entries);
+  const queries = LISTS.flatMap((list) => readQueries(`tests/fixtures/search/${list}.tsv`));
+  const sure = queries.filter(({ query }) => isEnough(answerFromEntries(index, query, '')));
+  const unsure = queries.filter((query) => !sure.includes(query));
+  return [
+    [`sure (${sure.length})`, sure.filter((_, at) => at % 16 === 0)],
+    [`unsure (${unsure.length})`, unsure],
+  ];
+}
+
 async function run(browser: Browser, one: Contestant): Promise<void> {
   const site = await serveSite({ dir: one.dir, port: 0 });
   const page = await browser.newPage();
@@ -222,16 +239,18 @@ async function run(browser: Browser, one: Contestant): Promise<void> {
     console.log(`| ${[one.name, list, ...cells, ...speed].join(' | ')} |`);
   }
   await page.close();
-  const sample = readQueries('tests/fixtures/search/queries.tsv').filter((_, at) => at % 4 === 0);
-  const { first, next } = await bytesOf(browser, site, one, sample);
-  console.log(
-    `${one.name}: first query ${mean(first).toFixed(0)} KB on average, ${Math.max(...first).toFixed(0)} at most; next ${mean(next).toFixed(0)} KB, ${Math.max(...next).toFixed(0)} at most`,
-  );
+  for (const [name, sample] of samples()) {
+    const { first, next } = await bytesOf(browser, site, one, sample);
+    console.log(
+      `| ${[one.name, name, sample.length, ...weights(first), ...weights(next)].join(' | ')} |`,
+    );
+  }
   site.server.close();
 }
 
 if (!existsSync('dist/search-entries.json')) throw new Error('Run `npm run build` first.');
 const executablePath = ensureBrowser();
+console.log('Bytes: | search | queries | sampled | first query KB | at most | next KB | at most |');
 const browser = await chromium.launch({ executablePath, args });
 const dir = await stockCopy();
 console.log('| search | queries | P@1 | MRR@10 | recall@5 | empty | p50 ms | p95 ms |');
