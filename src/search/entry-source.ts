@@ -1,7 +1,7 @@
 import { type SearchEntry } from './entry.ts';
 import { buildEntryIndex, searchEntries, type EntryHit, type EntryIndex } from './entry-index.ts';
 import { markTerms } from './match.ts';
-import { normalizeQuery } from './query.ts';
+import { searchTerms } from './query.ts';
 import { type SearchAnswer, type SearchResult, type SearchSource } from './source.ts';
 
 /** More than are shown: the reader may want one kind only. */
@@ -12,7 +12,7 @@ const WORTH_SHOWING = 0.45;
  * From this score on, the first result is near enough to what was asked for: the lessons' text, which
  * would make a first query twice as heavy, waits to be asked for.
  */
-const ENOUGH = 0.5;
+const ENOUGH = 0.3;
 const LOWEST_SCORE = 0.15;
 /** What a lesson is worth next to the best answer that it teaches. */
 const TEACHES = 0.8;
@@ -54,7 +54,7 @@ export function answerFromEntries(index: EntryIndex, query: string, base: string
   const hits = withTheirLessons(found, index.entries).slice(0, MAX_RESULTS);
   const floor = Math.max(LOWEST_SCORE, WORTH_SHOWING * (hits[0]?.score ?? 0));
   const shown = hits.filter(({ score }) => score >= floor);
-  const words = normalizeQuery(query).split(' ');
+  const words = searchTerms(query);
   return {
     results: shown.map((hit) => toResult(hit, words, base)),
     partial: !shown.some(({ whole }) => whole),

@@ -240,6 +240,7 @@ async function run(browser: Browser, one: Contestant): Promise<void> {
   }
   await page.close();
   for (const [name, sample] of samples()) {
+    if (sample.length === 0) continue;
     const { first, next } = await bytesOf(browser, site, one, sample);
     console.log(
       `| ${[one.name, name, sample.length, ...weights(first), ...weights(next)].join(' | ')} |`,
