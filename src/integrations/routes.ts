@@ -6,6 +6,7 @@ const ROUTES = {
   '/sessions/[...id].json': 'session.json.ts',
   '/sessions/[...id].cast': 'session.cast.ts',
   '/og/[...slug].png': 'og.png.ts',
+  '/expliquer/[name].json': 'explanations.json.ts',
 };
 
 /** Adds the pages and endpoints of src/pages to the site. */

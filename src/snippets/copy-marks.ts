@@ -11,6 +11,8 @@ export interface LineRole {
   kind: 'command' | 'output';
   prompt: string;
   button?: Element;
+  /** Explains the command, where there is something to explain. */
+  explainButton?: Element;
 }
 
 /** A copy button. `text` is what is copied; `label` its accessible name, in French. */
@@ -23,11 +25,23 @@ export function copyButton(text: string, label: string): Element {
   });
 }
 
-/** Marks a rendered line with its role, its prompt and its button. */
-export function markLine(line: Element, { kind, prompt, button }: LineRole): void {
+/** A button that explains the command of the copy button before it. */
+export function explainButton(label: string): Element {
+  return h('button', {
+    type: 'button',
+    className: ['snippet-explain'],
+    'data-explain': '',
+    'aria-expanded': 'false',
+    'aria-label': label,
+  });
+}
+
+/** Marks a rendered line with its role, its prompt and its buttons. */
+export function markLine(line: Element, { kind, prompt, button, explainButton: explain }: LineRole): void {
   addClassName(line, `snippet-${kind}`);
   const code = select('div.code', line);
   if (code && prompt !== '') setProperty(code, 'data-prompt', prompt);
   if (prompt.startsWith('>')) addClassName(line, 'snippet-continuation');
   if (button) line.children.push(button);
+  if (explain) line.children.push(explain);
 }

@@ -7,10 +7,19 @@ const MAX_LENGTH = 120;
  * several lines is said by its first logical line and its number of lines.
  */
 export function commandLabel(command: string): string {
+  return `Copier la commande : ${saidCommand(command)}`;
+}
+
+/** The accessible name of the button that explains a command. */
+export function explainLabel(command: string): string {
+  return `Expliquer la commande : ${saidCommand(command)}`;
+}
+
+function saidCommand(command: string): string {
   const [first = '', ...others] = command.replace(/\s*\\\n\s*/g, ' ').split('\n');
   const said = first.length > MAX_LENGTH ? `${first.slice(0, MAX_LENGTH)}…` : first;
   const more = others.length > 0 ? ` (${String(others.length + 1)} lignes)` : '';
-  return `Copier la commande : ${said}${more}`;
+  return said + more;
 }
 
 /** The accessible name of the button that copies a whole block, by its title when it has one. */

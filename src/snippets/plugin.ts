@@ -10,10 +10,11 @@ import {
   setProperty,
   type Element,
 } from '@astrojs/starlight/expressive-code/hast';
+import { isExplained } from '../commands/explained.ts';
 import { splitConsole } from './console.ts';
-import { copyButton, markLine, type LineRole } from './copy-marks.ts';
+import { copyButton, explainButton, markLine, type LineRole } from './copy-marks.ts';
 import { highlightCommand, removeHighlighting } from './highlighting.ts';
-import { blockLabel, commandLabel } from './labels.ts';
+import { blockLabel, commandLabel, explainLabel } from './labels.ts';
 import { snippetKind } from './languages.ts';
 import { usePhrasingContent } from './phrasing.ts';
 import { annotatePlaceholders } from './placeholder-annotation.ts';
@@ -32,6 +33,7 @@ interface SnippetPlan {
  * button of the « frames » plugin, which must be off. What it writes in the page:
  *
  * - `button[data-copy]`: its value is the text to copy, fill-in values unfilled;
+ * - `button[data-explain]`, after it where the command is one that the course explains;
  * - `.snippet-command`, `.snippet-output` on lines, `data-prompt` where CSS is to draw a prompt;
  * - `span[data-placeholder="nom"]` around each `<nom>`.
  */
@@ -102,7 +104,7 @@ function planShell(codeBlock: ExpressiveCodeBlock): SnippetPlan {
   return { roles, commands };
 }
 
-/** The button of a command stands on its first line. */
+/** The buttons of a command stand on its first line. */
 function placeButtons(
   codeBlock: ExpressiveCodeBlock,
   roles: Map<ExpressiveCodeLine, LineRole>,
@@ -110,7 +112,9 @@ function placeButtons(
 ): void {
   for (const { text, firstLine } of commands) {
     const role = roles.get(codeBlock.getLine(firstLine)!);
-    if (role && text !== '') role.button = copyButton(text, commandLabel(text));
+    if (!role || text === '') continue;
+    role.button = copyButton(text, commandLabel(text));
+    if (isExplained(text)) role.explainButton = explainButton(explainLabel(text));
   }
 }
 
