@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { parseCourse } from './src/course/course.ts';
+import { commandCheck } from './src/integrations/command-check.ts';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { routes } from './src/integrations/routes.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
     ssr: { external: ['@xterm/headless', '@xterm/addon-serialize'] },
   },
   integrations: [
+    commandCheck(),
     routes(),
     starlight({
       title: 'Docker Deep Dive',

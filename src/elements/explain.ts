@@ -33,3 +33,6 @@ document.addEventListener('click', ({ target, clientX, clientY }) => {
 function isField(target: Element): boolean {
   return target.closest('[data-placeholder]') !== null;
 }
+
+// The page /expliquer/ is the only one that has it: the others need not carry its script.
+if (document.querySelector('command-explainer')) void import('./command-explainer.ts');

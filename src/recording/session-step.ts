@@ -11,6 +11,8 @@ export interface SessionStep {
   note?: string;
   /** What makes the recording fail when it is not so. */
   expect?: Expectation;
+  /** The client refuses the command, on purpose: the check of commands makes sure that it would. */
+  invalid?: boolean;
   /** Seconds after Enter at which Ctrl-C is typed, for a command that does not end by itself. */
   interrupt?: number;
   /** What is typed into the program that the command runs, in this order. */
@@ -45,14 +47,14 @@ export interface KeyAction {
 
 const STEP_KEYS = [
   ...(['run', 'note', 'expect', 'interrupt', 'keys', 'prompt', 'timeout'] as const),
-  ...(['showAt', 'vary'] as const),
+  ...(['showAt', 'vary', 'invalid'] as const),
 ] as const;
 const SECONDS = 'a number of seconds';
 
 /** Reads a step; throws what the reader throws. */
 export function parseStep(reader: YamlReader): SessionStep {
   const values = reader.map(STEP_KEYS);
-  const { run, note, expect, interrupt, keys, prompt, timeout, showAt, vary } = values;
+  const { run, note, expect, interrupt, keys, prompt, timeout, showAt, vary, invalid } = values;
   if (interrupt && keys) interrupt.refuse('write it among the keys: { after: 5, press: Ctrl-C }.');
   return {
     run: run?.text() ?? reader.refuse('"run" is missing: the command to type.'),
@@ -63,6 +65,7 @@ export function parseStep(reader: YamlReader): SessionStep {
     ...(prompt ? { prompt: readPattern(prompt) } : {}),
     ...(timeout ? { timeout: timeout.number(1, SECONDS) } : {}),
     ...(showAt ? { showAt: showAt.number(0, SECONDS) } : {}),
+    ...(invalid ? { invalid: invalid.boolean() } : {}),
     ...(vary ? { vary: vary.oneOrMore().map(readVariation) } : {}),
   };
 }
