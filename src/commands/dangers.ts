@@ -14,32 +14,37 @@ const VALUES: readonly DangerousValue[] = [
   {
     options: ['volume', 'mount'],
     value: /docker\.sock|containerd\.sock/,
-    danger: 'Qui écrit sur le socket du démon commande le moteur : cela équivaut à être root sur l’hôte.',
+    danger:
+      'Qui écrit sur le socket du démon commande le moteur : cela équivaut à être root sur l’hôte.',
   },
   {
     options: ['volume'],
     value: /^\/:/,
-    danger: 'Tout le disque de l’hôte est livré au conteneur, mots de passe compris ; sans `ro`, il peut aussi y écrire en root.',
+    danger:
+      'Tout le disque de l’hôte est livré au conteneur, mots de passe compris ; sans `ro`, il peut aussi y écrire en root.',
   },
   {
     options: ['mount'],
     value: /(^|,)(source|src)=\/(,|$)/,
-    danger: 'Tout le disque de l’hôte est livré au conteneur, mots de passe compris ; sans `ro`, il peut aussi y écrire en root.',
+    danger:
+      'Tout le disque de l’hôte est livré au conteneur, mots de passe compris ; sans `ro`, il peut aussi y écrire en root.',
   },
   {
     options: ['volume'],
     value: /^\/(etc|root|boot|proc|sys|dev|var\/lib\/docker)(\/[^:]*)?:/,
-    danger: 'Ce dossier de l’hôte est sensible : ce que le conteneur y écrit change la machine.',
+    danger: 'Ce dossier de l’hôte est sensible : ce que le conteneur y écrit change la machine.',
   },
   {
     options: ['network', 'net'],
     value: /^host$/,
-    danger: 'Sans isolation, le conteneur atteint les services locaux de l’hôte et y ouvre ses ports.',
+    danger:
+      'Sans isolation, le conteneur atteint les services locaux de l’hôte et y ouvre ses ports.',
   },
   {
     options: ['pid'],
     value: /^host$/,
-    danger: 'Le conteneur voit tous les processus de l’hôte et, en root, peut leur envoyer des signaux.',
+    danger:
+      'Le conteneur voit tous les processus de l’hôte et, en root, peut leur envoyer des signaux.',
   },
   {
     options: ['ipc'],
@@ -65,7 +70,7 @@ const VALUES: readonly DangerousValue[] = [
     options: ['publish'],
     value: /^(0\.0\.0\.0:|\[::\]:)?[\d-]*:?[\d-]+(\/\w+)?$/,
     danger:
-      'Le port est ouvert sur toutes les adresses de l’hôte, sans égard pour le pare-feu habituel ; `127.0.0.1:` devant le réserve à la machine.',
+      'Le port est ouvert sur toutes les adresses de l’hôte, sans égard pour le pare-feu habituel ; `127.0.0.1:` devant le réserve à la machine.',
   },
 ];
 
@@ -79,7 +84,8 @@ const COMMANDS: readonly { name: RegExp; all: readonly string[]; danger: string 
   {
     name: /^docker volume prune$/,
     all: ['all'],
-    danger: 'Efface aussi les volumes nommés qu’aucun conteneur n’emploie : leurs données sont perdues.',
+    danger:
+      'Efface aussi les volumes nommés qu’aucun conteneur n’emploie : leurs données sont perdues.',
   },
   {
     name: / prune$/,
@@ -94,7 +100,7 @@ const COMMANDS: readonly { name: RegExp; all: readonly string[]; danger: string 
   {
     name: /^docker login$/,
     all: ['password'],
-    danger: 'Le mot de passe reste dans l’historique du shell ; `--password-stdin` l’évite.',
+    danger: 'Le mot de passe reste dans l’historique du shell ; `--password-stdin` l’évite.',
   },
 ];
 

@@ -28,7 +28,7 @@ export function readDockerfile(source: string): Instruction[] {
   const escape = /^#\s*escape\s*=\s*([\\`])/im.exec(source)?.[1] ?? '\\';
   const lines = lineRanges(source);
   const instructions: Instruction[] = [];
-  for (let index = 0; index < lines.length; ) {
+  for (let index = 0; index < lines.length;) {
     const [start, end] = lines[index]!;
     if (/^\s*(#|$)/.test(source.slice(start, end))) {
       index++;

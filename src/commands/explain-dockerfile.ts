@@ -26,7 +26,7 @@ const REST: Record<string, string> = {
   ENV: 'La variable et sa valeur.',
   ARG: 'Le nom de la variable de construction, suivi ou non de sa valeur par défaut.',
   WORKDIR: 'Le dossier, créé s’il manque.',
-  EXPOSE: 'Le port, suivi ou non de son protocole : il n’est pas publié pour autant.',
+  EXPOSE: 'Le port, suivi ou non de son protocole : il n’est pas publié pour autant.',
   USER: 'L’utilisateur, suivi ou non de `:groupe`.',
   VOLUME: 'Le dossier qui sera un volume.',
   HEALTHCHECK: 'La commande qui dit si le conteneur va bien.',
@@ -90,7 +90,10 @@ function flagWords(
       option && { href: `${commandPath(text.page)}#${optionAnchor(`--${flag.name}`)}` }),
   };
   if (!flag.valueRange) return [word];
-  return [word, { ...plain('value', flag.valueRange, explained), title: `Valeur de --${flag.name}` }];
+  return [
+    word,
+    { ...plain('value', flag.valueRange, explained), title: `Valeur de --${flag.name}` },
+  ];
 }
 
 function restWords(source: string, { name, rest }: Instruction): Explanation[] {
@@ -101,7 +104,7 @@ function restWords(source: string, { name, rest }: Instruction): Explanation[] {
   const form = /^(RUN|CMD|ENTRYPOINT)$/.test(name)
     ? exec
       ? ' Forme exec, entre crochets : aucun shell ne s’en mêle.'
-      : ' Forme shell : lancée par `/bin/sh -c`.'
+      : ' Forme shell : lancée par `/bin/sh -c`.'
     : '';
   return [plain('argument', rest, `${REST[name] ?? 'La suite de l’instruction.'}${form}`)];
 }
@@ -130,7 +133,7 @@ function fromWords(text: string, start: number): Explanation[] {
 function instructionProblems(source: string, { name, nameRange, rest }: Instruction): Problem[] {
   if (!INSTRUCTIONS.has(name)) {
     const suggestion = nearest(name, INSTRUCTIONS);
-    const message = withSuggestion(`L’instruction « ${name} » n’existe pas.`, suggestion);
+    const message = withSuggestion(`L’instruction « ${name} » n’existe pas.`, suggestion);
     return [
       {
         kind: 'unknown-command',
@@ -142,17 +145,17 @@ function instructionProblems(source: string, { name, nameRange, rest }: Instruct
     ];
   }
   if (name === 'MAINTAINER') {
-    const message = '« MAINTAINER » est dépréciée ; on écrit une étiquette.';
+    const message = '« MAINTAINER » est dépréciée ; on écrit une étiquette.';
     const suggestion = 'LABEL org.opencontainers.image.authors=…';
     return [{ kind: 'deprecated', severity: 'warning', range: nameRange, message, suggestion }];
   }
   const text = source.slice(...rest);
   if (text.trim() === '') {
-    const message = `« ${name} » attend quelque chose après elle.`;
+    const message = `« ${name} » attend quelque chose après elle.`;
     return [{ kind: 'too-few-arguments', severity: 'error', range: nameRange, message }];
   }
   if (name === 'ENV' && /^\w+[ \t]+[^=\s]/.test(text)) {
-    const message = 'La forme « ENV nom valeur » est ancienne ; on écrit « ENV nom=valeur ».';
+    const message = 'La forme « ENV nom valeur » est ancienne ; on écrit « ENV nom=valeur ».';
     return [{ kind: 'old-form', severity: 'warning', range: nameRange, message }];
   }
   return [];
@@ -162,6 +165,6 @@ function instructionProblems(source: string, { name, nameRange, rest }: Instruct
 function orderProblems(instructions: readonly Instruction[]): Problem[] {
   const first = instructions.find(({ name }) => name !== 'ARG');
   if (!first || first.name === 'FROM' || !INSTRUCTIONS.has(first.name)) return [];
-  const message = 'Un Dockerfile commence par « FROM », que seule « ARG » peut précéder.';
+  const message = 'Un Dockerfile commence par « FROM », que seule « ARG » peut précéder.';
   return [{ kind: 'misplaced-option', severity: 'error', range: first.nameRange, message }];
 }

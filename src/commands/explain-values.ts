@@ -15,8 +15,10 @@ const BY_OPTION: Record<string, Describe> = {
   user: describeUser,
   restart: describeRestart,
   memory: (value) => describeSize(value),
-  'memory-swap': (value) => (value === '-1' ? 'Aucune limite de mémoire et d’échange.' : describeSize(value)),
-  cpus: (value) => `L’équivalent de ${value.replace('.', ',')} processeur${Number(value) >= 2 ? 's' : ''}.`,
+  'memory-swap': (value) =>
+    value === '-1' ? 'Aucune limite de mémoire et d’échange.' : describeSize(value),
+  cpus: (value) =>
+    `L’équivalent de ${value.replace('.', ',')} processeur${Number(value) >= 2 ? 's' : ''}.`,
   workdir: (value) => `Le dossier \`${value}\` du conteneur.`,
   entrypoint: (value) => (value === '' ? 'Aucun : celui de l’image est retiré.' : undefined),
   filter: describeFilter,
@@ -49,7 +51,9 @@ export function describePort(value: string): string | undefined {
   const inside = parts.pop();
   const outside = parts.pop();
   const address = parts.join(':');
-  const host = outside ? `le port ${outside} de l’hôte` : 'un port libre de l’hôte, choisi par Docker,';
+  const host = outside
+    ? `le port ${outside} de l’hôte`
+    : 'un port libre de l’hôte, choisi par Docker,';
   const where = address ? ` (à l’adresse ${address} seulement)` : ', sur toutes ses adresses,';
   return `Relie ${host}${where} au port ${inside} du conteneur, en ${protocol.toUpperCase()}.`.replace(
     ',,',
@@ -60,7 +64,8 @@ export function describePort(value: string): string | undefined {
 /** `source:cible[:options]`, or `cible` alone. */
 export function describeVolume(value: string): string | undefined {
   const [source = '', target, mode = ''] = value.split(':');
-  if (target === undefined) return `Un volume anonyme est monté sur \`${source}\` dans le conteneur.`;
+  if (target === undefined)
+    return `Un volume anonyme est monté sur \`${source}\` dans le conteneur.`;
   const what = /^[./~]/.test(source)
     ? `Le dossier ou le fichier \`${source}\` de l’hôte (montage lié)`
     : `Le volume \`${source}\``;
@@ -90,15 +95,18 @@ function describeEnvironment(value: string): string {
   const equals = value.indexOf('=');
   return equals < 0
     ? `La variable \`${value}\` prend la valeur qu’elle a dans votre shell.`
-    : `La variable \`${value.slice(0, equals)}\` vaut « ${value.slice(equals + 1)} ».`;
+    : `La variable \`${value.slice(0, equals)}\` vaut « ${value.slice(equals + 1)} ».`;
 }
 
 function describeNetwork(value: string): string {
   if (value === 'host') return 'Le réseau de l’hôte, sans isolation.';
   if (value === 'none') return 'Aucun réseau, l’interface de bouclage exceptée.';
-  if (value === 'bridge') return 'Le pont d’origine de Docker, sans résolution des noms de conteneurs.';
+  if (value === 'bridge')
+    return 'Le pont d’origine de Docker, sans résolution des noms de conteneurs.';
   const container = /^container:(.+)$/.exec(value)?.[1];
-  return container ? `Le réseau du conteneur \`${container}\`, partagé.` : `Le réseau \`${value}\`.`;
+  return container
+    ? `Le réseau du conteneur \`${container}\`, partagé.`
+    : `Le réseau \`${value}\`.`;
 }
 
 function describeUser(value: string): string {
@@ -129,5 +137,5 @@ function describeSize(value: string): string | undefined {
 
 function describeFilter(value: string): string | undefined {
   const { key, value: wanted } = splitField(value);
-  return wanted === undefined ? undefined : `Ne garder que ceux dont \`${key}\` est « ${wanted} ».`;
+  return wanted === undefined ? undefined : `Ne garder que ceux dont \`${key}\` est « ${wanted} ».`;
 }

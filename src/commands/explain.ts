@@ -1,5 +1,10 @@
 import { commandPath, optionAnchor } from './anchors.ts';
-import { IMAGE_ARGUMENTS, ARGUMENT_TEXTS, OPERATOR_TEXTS, REDIRECT_TEXTS } from './argument-texts.ts';
+import {
+  IMAGE_ARGUMENTS,
+  ARGUMENT_TEXTS,
+  OPERATOR_TEXTS,
+  REDIRECT_TEXTS,
+} from './argument-texts.ts';
 import { commandDangers, valueDangers } from './dangers.ts';
 import { type ExplainedPart, type ExplainedSource, type Explanation } from './explanation.ts';
 import { describeValue } from './explain-values.ts';
@@ -79,7 +84,7 @@ const explainers: Record<Token['role'], (token: Token, context: Context) => Expl
       'container-argument',
       token.name === 'COMMAND'
         ? 'Le programme à lancer dans le conteneur, à la place de celui que l’image prévoit.'
-        : 'Donné tel quel au programme du conteneur : Docker ne le lit pas.',
+        : 'Donné tel quel au programme du conteneur : Docker ne le lit pas.',
     ),
   assignment: (token, { written }) =>
     word(
@@ -188,7 +193,9 @@ function explainArgument(token: Token, { written }: Context): Explanation {
 
 function describeRedirect(written: string): string {
   const sign = /^\d*&?(<<<|<<-?|>>|>\||>&|<&|[<>])/.exec(written)?.[0] ?? '';
-  return REDIRECT_TEXTS[sign] ?? REDIRECT_TEXTS[sign.replace(/^\d/, '')] ?? 'Une redirection du shell.';
+  return (
+    REDIRECT_TEXTS[sign] ?? REDIRECT_TEXTS[sign.replace(/^\d/, '')] ?? 'Une redirection du shell.'
+  );
 }
 
 /** What the shell replaces before the client reads it, and what is the reader's to fill in. */
@@ -197,7 +204,9 @@ function expansionNotes(written: string): string[] {
   if (/^'/.test(written)) return notes;
   const [variable] = /\$\{?\w+\}?/.exec(written) ?? [];
   if (/\$\(|`/.test(written))
-    notes.push('Le shell exécute d’abord ce qui est entre `$(` et `)`, et met la réponse à la place.');
+    notes.push(
+      'Le shell exécute d’abord ce qui est entre `$(` et `)`, et met la réponse à la place.',
+    );
   else if (variable) notes.push(`Le shell remplace \`${variable}\` par la valeur de la variable.`);
   const [placeholder] = /<\p{L}[\p{L}\p{N} ._’'/:-]*>/u.exec(written) ?? [];
   if (placeholder) notes.push(`\`${placeholder}\` est à remplacer par une valeur de votre choix.`);

@@ -31,7 +31,8 @@ export function readImage(text: string): ImageReference {
 /** The same in a sentence. */
 export function describeImage(text: string): string {
   const { registry, repository, tag, digest } = readImage(text);
-  const from = registry && registry !== 'docker.io' ? `du registre \`${registry}\`` : 'de Docker Hub';
+  const from =
+    registry && registry !== 'docker.io' ? `du registre \`${registry}\`` : 'de Docker Hub';
   const version = digest
     ? 'figée par son empreinte'
     : tag

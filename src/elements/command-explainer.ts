@@ -1,4 +1,4 @@
-import { sharedText } from './explain/share.ts';
+import { FAILED, MAX_LENGTH, sharedText, TOO_LONG } from './explain/share.ts';
 
 /**
  * The page /expliquer/, `<command-explainer>`: what explains is fetched with the first text, typed,
@@ -11,6 +11,12 @@ class CommandExplainer extends HTMLElement {
       field.value = text;
       void this.explain(field);
     };
+    // A field that holds megabytes would hang by itself: they are not let in.
+    field.addEventListener('beforeinput', (event) => {
+      if ((event.data?.length ?? 0) <= MAX_LENGTH) return;
+      event.preventDefault();
+      this.say(TOO_LONG);
+    });
     field.addEventListener('input', () => void this.explain(field));
     this.addEventListener('click', ({ target }) => {
       const example = target instanceof HTMLElement ? target.dataset.example : undefined;
@@ -22,6 +28,7 @@ class CommandExplainer extends HTMLElement {
     };
     addEventListener('hashchange', readAddress);
     readAddress();
+    this.dataset.ready = '';
     // The reader typed before the script came, or the browser restored the text.
     if (field.value !== '') void this.explain(field);
   }
@@ -31,9 +38,12 @@ class CommandExplainer extends HTMLElement {
       const { showExplanation } = await import('./explain/explainer.ts');
       showExplanation(this, field);
     } catch {
-      this.querySelector('[role=status]')!.textContent =
-        'L’explication n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.';
+      this.say(FAILED);
     }
+  }
+
+  private say(sentence: string): void {
+    this.querySelector('[role=status]')!.textContent = sentence;
   }
 }
 

@@ -20,8 +20,15 @@ const LEFT_OUT: ReadonlySet<ProblemKind> = new Set([
  * @param root folder of the project
  */
 export function checkCourse(root = '.'): Report {
-  const snippets = courseSnippets(root);
-  const report = checkSnippets(snippets.filter(({ inline }) => !inline), REFERENCE);
+  return checkAll(courseSnippets(root));
+}
+
+/** Checks whole snippets as they are, inline code for what it says only. */
+export function checkAll(snippets: readonly CourseSnippet[]): Report {
+  const report = checkSnippets(
+    snippets.filter(({ inline }) => !inline),
+    REFERENCE,
+  );
   for (const snippet of snippets) if (snippet.inline) addInline(report, snippet);
   return report;
 }

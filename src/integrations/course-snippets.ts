@@ -40,7 +40,8 @@ export function pageSnippets(source: string, file: string): CourseSnippet[] {
   const walk = (node: MdastNode): void => {
     const line = (node.position?.start.line ?? 1) + offset;
     if (node.type === 'code') snippets.push(...blockSnippets(node, file, line));
-    if (node.type === 'inlineCode') snippets.push(...inlineSnippets(node.value, file, line, invalid));
+    if (node.type === 'inlineCode')
+      snippets.push(...inlineSnippets(node.value, file, line, invalid));
     if ('children' in node) for (const child of node.children) walk(child as MdastNode);
   };
   walk(mdxToMdast(text));
@@ -167,8 +168,15 @@ function pathOf(nodes: readonly unknown[]): string {
   const path: string[] = [];
   for (const [index, node] of nodes.entries()) {
     const parent = nodes[index - 1];
-    if (typeof parent === 'object' && parent !== null && 'items' in parent && 'key' in (node as object))
-      path.push(String(isScalar((node as { key: unknown }).key) ? (node as { key: Scalar }).key.value : ''));
+    if (
+      typeof parent === 'object' &&
+      parent !== null &&
+      'items' in parent &&
+      'key' in (node as object)
+    )
+      path.push(
+        String(isScalar((node as { key: unknown }).key) ? (node as { key: Scalar }).key.value : ''),
+      );
     else if (typeof parent === 'object' && parent !== null && 'items' in parent)
       path.push(String((parent.items as unknown[]).indexOf(node)));
   }

@@ -37,7 +37,10 @@ export function explainButton(label: string): Element {
 }
 
 /** Marks a rendered line with its role, its prompt and its buttons. */
-export function markLine(line: Element, { kind, prompt, button, explainButton: explain }: LineRole): void {
+export function markLine(
+  line: Element,
+  { kind, prompt, button, explainButton: explain }: LineRole,
+): void {
   addClassName(line, `snippet-${kind}`);
   const code = select('div.code', line);
   if (code && prompt !== '') setProperty(code, 'data-prompt', prompt);

@@ -28,7 +28,7 @@ function commandLines(line: Element): Element[] {
   while (!hasButton(first) && isCommand(first.previousElementSibling))
     first = first.previousElementSibling;
   const lines = [first];
-  for (let next = first.nextElementSibling; isCommand(next) && !hasButton(next); ) {
+  for (let next = first.nextElementSibling; isCommand(next) && !hasButton(next);) {
     lines.push(next);
     next = next.nextElementSibling;
   }

@@ -4,12 +4,11 @@ import { sourceKind } from '../../commands/source-kind.ts';
 import { explainSource, lessons, type Lessons } from './guides.ts';
 import { partContents } from './panel.ts';
 import { create, prose } from './render.ts';
-import { fragmentOf, LONGEST_SHARED } from './share.ts';
+import { FAILED, fragmentOf, LONGEST_SHARED, MAX_LENGTH, TOO_LONG } from './share.ts';
 import './styles.ts';
 
 const TYPING_PAUSE = 200;
-/** More is neither read by a person nor quick to show. */
-const MAX_LENGTH = 50_000;
+/** What is shown; all of it is counted. */
 const MAX_WORDS = 600;
 const MAX_PROBLEMS = 50;
 
@@ -27,8 +26,7 @@ async function update(host: HTMLElement, source: string): Promise<void> {
   const turn = ++asked;
   share(host, source);
   if (source.trim() === '') return report(host, '', []);
-  if (source.length > MAX_LENGTH)
-    return report(host, `Texte trop long : ${MAX_LENGTH.toLocaleString('fr')} caractères au plus.`, []);
+  if (source.length > MAX_LENGTH) return report(host, TOO_LONG, []);
   try {
     const [explained, known] = await Promise.all([
       explainSource(source, sourceKind(source)),
@@ -36,8 +34,7 @@ async function update(host: HTMLElement, source: string): Promise<void> {
     ]);
     if (turn === asked) report(host, summary(explained), results(explained, source, known));
   } catch {
-    if (turn === asked)
-      report(host, 'L’explication n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.', []);
+    if (turn === asked) report(host, FAILED, []);
   }
 }
 
@@ -120,6 +117,6 @@ async function copyAddress(host: HTMLElement, source: string): Promise<void> {
     await navigator.clipboard.writeText(location.href);
     line.textContent = 'Lien copié. Le texte y est, et ne passe par aucun serveur.';
   } catch {
-    line.textContent = 'Le lien est dans la barre d’adresse : copiez-le.';
+    line.textContent = 'Le lien est dans la barre d’adresse : copiez-le.';
   }
 }

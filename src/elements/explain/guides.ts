@@ -44,7 +44,9 @@ function data<Value>(name: string): Promise<Value> {
 }
 
 async function download(name: string): Promise<unknown> {
-  const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}expliquer/${name}.json`);
+  const response = await fetch(
+    `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}expliquer/${name}.json`,
+  );
   if (!response.ok) throw new TypeError(`HTTP ${String(response.status)}`);
   return response.json();
 }

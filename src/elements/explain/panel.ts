@@ -1,11 +1,10 @@
 import { type ExplainedPart } from '../../commands/explanation.ts';
 import { commandOf, type CommandText } from './command-text.ts';
 import { explainSource, lessons, type Lessons } from './guides.ts';
-import { shareAddress } from './share.ts';
+import { FAILED, shareAddress } from './share.ts';
 import { create, prose, wordBody, wordTitle } from './render.ts';
 import './styles.ts';
 
-const FAILED = 'L’explication n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.';
 const NOTHING = 'Cette commande n’est pas de celles que le cours explique.';
 
 let panel: HTMLElement | undefined;

@@ -99,11 +99,15 @@ function createBubble(): HTMLElement {
   box.role = 'group';
   box.ariaLabel = 'Explication du mot';
   document.body.append(box);
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !box.matches(':popover-open')) return;
-    event.stopPropagation();
-    hide();
-  }, { capture: true });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || !box.matches(':popover-open')) return;
+      event.stopPropagation();
+      hide();
+    },
+    { capture: true },
+  );
   document.addEventListener('pointermove', follow);
   document.addEventListener('pointerdown', ({ target }) => {
     if (!(target instanceof Node) || !box.contains(target)) hide();

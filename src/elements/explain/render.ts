@@ -17,11 +17,13 @@ export function create<Tag extends keyof HTMLElementTagNameMap>(
 
 /** Inline Markdown of the French texts: prose, and code between backquotes. */
 export function prose(text: string): Node[] {
-  return text.split(/(`[^`]*`)/).map((piece) =>
-    piece.length > 1 && piece.startsWith('`')
-      ? create('code', '', piece.slice(1, -1))
-      : document.createTextNode(frenchSpaces(piece)),
-  );
+  return text
+    .split(/(`[^`]*`)/)
+    .map((piece) =>
+      piece.length > 1 && piece.startsWith('`')
+        ? create('code', '', piece.slice(1, -1))
+        : document.createTextNode(frenchSpaces(piece)),
+    );
 }
 
 /** The word itself and what it is, on one line. */
@@ -42,7 +44,9 @@ export function wordBody(word: Explanation, lessons: Lessons): HTMLElement[] {
   if (word.lang) text.lang = word.lang;
   const body: HTMLElement[] = [text];
   if (word.default !== undefined)
-    body.push(create('p', 'explain-default', 'Par défaut\u00A0: ', create('code', '', word.default)));
+    body.push(
+      create('p', 'explain-default', 'Par défaut\u00A0: ', create('code', '', word.default)),
+    );
   for (const danger of word.dangers)
     body.push(create('p', 'explain-danger', create('strong', '', 'Attention. '), ...prose(danger)));
   for (const note of word.notes) body.push(create('p', 'explain-note', ...prose(note)));
@@ -54,7 +58,11 @@ export function wordBody(word: Explanation, lessons: Lessons): HTMLElement[] {
 function wordLinks({ href, title, lesson }: Explanation, lessons: Lessons): HTMLElement[] {
   const links: HTMLElement[] = [];
   if (href) {
-    const link = create('a', '', title?.startsWith('Valeur') ? 'Voir l’option' : (title ?? 'En savoir plus'));
+    const link = create(
+      'a',
+      '',
+      title?.startsWith('Valeur') ? 'Voir l’option' : (title ?? 'En savoir plus'),
+    );
     link.href = withBase(href, import.meta.env.BASE_URL);
     links.push(link);
   }

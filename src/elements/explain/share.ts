@@ -3,6 +3,13 @@ import { withBase } from '../../markdown/base-links.ts';
 /** What follows `#` in a shared address; it never leaves the browser. */
 const KEY = '#texte=';
 
+/** More is neither read by a person nor quick to show. */
+export const MAX_LENGTH = 50_000;
+
+export const TOO_LONG = `Texte trop long : ${MAX_LENGTH.toLocaleString('fr')} caractères au plus.`;
+export const FAILED =
+  'L’explication n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.';
+
 /** Longer addresses are cut by messengers. */
 export const LONGEST_SHARED = 4000;
 
