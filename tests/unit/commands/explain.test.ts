@@ -174,7 +174,7 @@ describe('a Dockerfile', () => {
 
   it('explains flags, stages and forms', () => {
     const explained = explainDockerfile(SOURCE, GUIDE);
-    expect(word(SOURCE, '--mount', explained).href).toBe('/commandes/run/#option-mount');
+    expect(word(SOURCE, '--mount', explained).href).toBe('/commandes/dockerfile-run/#option-mount');
     expect(word(SOURCE, 'build', explained).text).toMatch(/nom de l’étape/);
     expect(word(SOURCE, '["/a"]', explained).text).toMatch(/Forme exec/);
   });
