@@ -98,7 +98,8 @@ function createBubble(): HTMLElement {
   box.popover = 'manual';
   box.role = 'group';
   box.ariaLabel = 'Explication du mot';
-  document.body.append(box);
+  // A landmark holds it, as it does the command.
+  (document.querySelector('main') ?? document.body).append(box);
   document.addEventListener(
     'keydown',
     (event) => {
