@@ -11,6 +11,7 @@ import { describeValue } from './explain-values.ts';
 import { type Grammar, type OptionSpec } from './grammar.ts';
 import { describeImage } from './image-reference.ts';
 import { parseScript, type ParsedCommand } from './parse.ts';
+import { type Problem } from './problems.ts';
 import { type Operator } from './shell.ts';
 import { type CommandText, type OptionText, type Texts } from './texts.ts';
 import { type Token } from './tokens.ts';
@@ -30,7 +31,19 @@ export function explainShell(source: string, guide: Guide): ExplainedSource {
   const { commands, operators, problems } = parseScript(source, guide.grammar);
   const parts = commands.map((command) => explainCommand(source, command, guide));
   attachOperators(parts, operators);
-  return { kind: 'shell', parts, problems };
+  const all = [...problems, ...commands.flatMap(legacyProblems)];
+  return { kind: 'shell', parts, problems: all.sort((a, b) => a.range[0] - b.range[0]) };
+}
+
+/** The client takes it without a word, and its own documentation calls it legacy. */
+function legacyProblems({ name, options }: ParsedCommand): Problem[] {
+  const link = options.find((option) => option.name === 'link');
+  if (!link || !/^docker container (run|create)$/.test(name ?? '')) return [];
+  const message =
+    'L’option «\u00A0--link\u00A0» est un ancien mécanisme\u00A0; sur un réseau créé par «\u00A0docker network create\u00A0», les conteneurs se trouvent par leur nom.';
+  return [
+    { kind: 'old-form', severity: 'warning', range: link.range, message, suggestion: '--network' },
+  ];
 }
 
 function explainCommand(source: string, command: ParsedCommand, guide: Guide): ExplainedPart {

@@ -1,30 +1,25 @@
-import { FAILED, MAX_LENGTH, sharedText, TOO_LONG } from './explain/share.ts';
-
 /**
  * The page /expliquer/, `<command-explainer>`: what explains is fetched with the first text, typed,
- * chosen among the examples, or held by the address.
+ * chosen among the examples, or held by the address. Its limit and its sentences are attributes.
  */
 class CommandExplainer extends HTMLElement {
   connectedCallback(): void {
     const field = this.querySelector('textarea')!;
-    const write = (text: string): void => {
-      field.value = text;
-      void this.explain(field);
-    };
     // A field that holds megabytes would hang by itself: they are not let in.
     field.addEventListener('beforeinput', (event) => {
-      if ((event.data?.length ?? 0) <= MAX_LENGTH) return;
+      if ((event.data?.length ?? 0) <= Number(this.dataset.limit)) return;
       event.preventDefault();
-      this.say(TOO_LONG);
+      this.say(this.dataset.tooLong!);
     });
     field.addEventListener('input', () => void this.explain(field));
     this.addEventListener('click', ({ target }) => {
       const example = target instanceof HTMLElement ? target.dataset.example : undefined;
-      if (example !== undefined) write(example);
+      if (example === undefined) return;
+      field.value = example;
+      void this.explain(field);
     });
     const readAddress = (): void => {
-      const text = sharedText(location.hash);
-      if (text !== undefined && text !== field.value) write(text);
+      if (location.hash !== '') void this.explain(field, location.hash);
     };
     addEventListener('hashchange', readAddress);
     readAddress();
@@ -33,12 +28,18 @@ class CommandExplainer extends HTMLElement {
     if (field.value !== '') void this.explain(field);
   }
 
-  private async explain(field: HTMLTextAreaElement): Promise<void> {
+  /** Explains what the field holds, or what an address holds, which is then put in it. */
+  private async explain(field: HTMLTextAreaElement, hash?: string): Promise<void> {
     try {
-      const { showExplanation } = await import('./explain/explainer.ts');
+      const { sharedText, showExplanation } = await import('./explain/engine.ts');
+      if (hash !== undefined) {
+        const text = sharedText(hash);
+        if (text === undefined) return;
+        field.value = text;
+      }
       showExplanation(this, field);
     } catch {
-      this.say(FAILED);
+      this.say(this.dataset.failed!);
     }
   }
 

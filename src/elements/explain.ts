@@ -7,32 +7,29 @@ const DELAY = 400;
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
-function isCommand(target: EventTarget | null): target is Element {
-  return target instanceof Element && target.closest(COMMANDS) !== null;
+const engine = () => import('./explain/engine.ts');
+
+function closest<Found extends Element>({ target }: Event, selector: string): Found | null {
+  return (target as Element).closest?.(selector);
 }
 
-async function explainAt(x: number, y: number, tapped = false): Promise<void> {
-  const { explainPoint } = await import('./explain/popover.ts');
-  await explainPoint(x, y, tapped);
+/** The word under the pointer, in a command. */
+async function explain({ clientX, clientY, type }: MouseEvent): Promise<void> {
+  const { explainPoint } = await engine();
+  await explainPoint(clientX, clientY, type === 'click');
 }
 
-document.addEventListener('pointermove', ({ target, clientX, clientY, buttons, pointerType }) => {
+document.addEventListener('pointermove', (event) => {
   clearTimeout(waiting);
-  if (buttons === 0 && pointerType !== 'touch' && isCommand(target))
-    waiting = setTimeout(() => void explainAt(clientX, clientY).catch(() => undefined), DELAY);
+  if (!event.buttons && event.pointerType !== 'touch' && closest(event, COMMANDS))
+    waiting = setTimeout(explain, DELAY, event);
 });
 
-document.addEventListener('click', ({ target, clientX, clientY }) => {
-  const button = target instanceof Element && target.closest<HTMLElement>('[data-explain]');
-  if (button) void import('./explain/panel.ts').then(({ togglePanel }) => togglePanel(button));
-  else if (isCommand(target) && getSelection()?.isCollapsed !== false && !isField(target))
-    void explainAt(clientX, clientY, true).catch(() => undefined);
+document.addEventListener('click', (event) => {
+  const button = closest<HTMLElement>(event, '[data-explain]');
+  if (button) void engine().then(({ togglePanel }) => togglePanel(button));
+  else if (closest(event, COMMANDS)) void explain(event);
 });
-
-/** A fill-in value has a form of its own. */
-function isField(target: Element): boolean {
-  return target.closest('[data-placeholder]') !== null;
-}
 
 // The page /expliquer/ is the only one that has it: the others need not carry its script.
 if (document.querySelector('command-explainer')) void import('./command-explainer.ts');

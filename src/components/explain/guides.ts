@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type GrammarFile, type CommandSpec, joinGrammars } from '../../commands/grammar.ts';
 import { joinTexts, type CommandEntry, type Texts } from '../../commands/texts.ts';
-import { type ComposeGuide } from '../../commands/explain-compose.ts';
+import type { ComposeGuide } from '../../commands/explain-compose.ts';
 import { type ClientGuide } from '../../commands/client-guide.ts';
 import { frenchSpaces } from '../../markdown/french-spaces.ts';
 

@@ -1,6 +1,7 @@
 import { joinGuides, type ClientGuide } from '../../commands/client-guide.ts';
 import { explainShell } from '../../commands/explain.ts';
-import { type ComposeGuide } from '../../commands/explain-compose.ts';
+// `import type` leaves nothing behind: the module itself, and YAML's parser with it, come when needed.
+import type { ComposeGuide } from '../../commands/explain-compose.ts';
 import { type ExplainedSource, type SourceKind } from '../../commands/explanation.ts';
 
 /** A lesson, and its address when it can be read. */

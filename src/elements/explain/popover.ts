@@ -20,6 +20,7 @@ let last: { text: string; explained: ExplainedSource } | undefined;
  * @param tapped said aloud, since the reader asked for this very word
  */
 export async function explainPoint(x: number, y: number, tapped: boolean): Promise<void> {
+  if (tapped && !isReading(x, y)) return;
   const command = commandUnder(x, y);
   const offset = command && offsetAt(command, x, y);
   if (!command || offset === undefined) return;
@@ -33,6 +34,12 @@ export async function explainPoint(x: number, y: number, tapped: boolean): Promi
     ...wholeButton(command),
   ];
   show(body, range, tapped);
+}
+
+/** A tap that ends a selection, or on a fill-in value, which has a form of its own, asks for something else. */
+function isReading(x: number, y: number): boolean {
+  const field = document.elementFromPoint(x, y)?.closest('[data-placeholder]');
+  return !field && getSelection()?.isCollapsed !== false;
 }
 
 function commandUnder(x: number, y: number): CommandText | undefined {
@@ -100,15 +107,9 @@ function createBubble(): HTMLElement {
   box.ariaLabel = 'Explication du mot';
   // A landmark holds it, as it does the command.
   (document.querySelector('main') ?? document.body).append(box);
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || !box.matches(':popover-open')) return;
-      event.stopPropagation();
-      hide();
-    },
-    { capture: true },
-  );
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') hide();
+  });
   document.addEventListener('pointermove', follow);
   document.addEventListener('pointerdown', ({ target }) => {
     if (!(target instanceof Node) || !box.contains(target)) hide();
@@ -135,6 +136,7 @@ function followWord(box: HTMLElement): void {
 }
 
 function hide(): void {
+  if (!shown) return;
   clearTimeout(leaving);
   leaving = undefined;
   shown = undefined;

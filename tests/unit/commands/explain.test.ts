@@ -109,6 +109,11 @@ describe('the words of a command', () => {
     expect(word(line, written).dangers).toEqual([]);
   });
 
+  it('names what has had its day', () => {
+    const { problems } = explainShell('docker run --link base:db web', GUIDE);
+    expect(problems).toMatchObject([{ kind: 'old-form', suggestion: '--network' }]);
+  });
+
   it('tells what the shell replaces, but not in single quotes', () => {
     expect(word('docker run -e A=$B x', 'A=$B').notes).toHaveLength(1);
     expect(word("docker ps --format '{{.ID}} $x'", "'{{.ID}} $x'").notes).toEqual([]);
