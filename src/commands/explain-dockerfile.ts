@@ -1,5 +1,5 @@
 import { commandPath, optionAnchor } from './anchors.ts';
-import { readDockerfile, type Instruction } from './dockerfile-lines.ts';
+import { readDockerfile, type Instruction } from './dockerfile.ts';
 import { type ExplainedPart, type ExplainedSource, type Explanation } from './explanation.ts';
 import { type Guide } from './explain.ts';
 import { describeImage } from './image-reference.ts';

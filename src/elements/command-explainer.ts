@@ -31,7 +31,7 @@ class CommandExplainer extends HTMLElement {
   /** Explains what the field holds, or what an address holds, which is then put in it. */
   private async explain(field: HTMLTextAreaElement, hash?: string): Promise<void> {
     try {
-      const { sharedText, showExplanation } = await import('./explain/engine.ts');
+      const { sharedText, showExplanation } = await import('./explain/parts.ts');
       if (hash !== undefined) {
         const text = sharedText(hash);
         if (text === undefined) return;

@@ -7,7 +7,7 @@ const DELAY = 400;
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
-const engine = () => import('./explain/engine.ts');
+const engine = () => import('./explain/engine.ts').then((module) => module.loadParts());
 
 function closest<Found extends Element>({ target }: Event, selector: string): Found | null {
   return (target as Element).closest?.(selector);

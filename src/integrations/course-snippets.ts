@@ -105,14 +105,16 @@ export function quizSnippets(source: string, file: string): CourseSnippet[] {
     );
 }
 
-/** What a session types. */
+/** What a session types, and what prepares it. */
 export function sessionSnippets(source: string, file: string): CourseSnippet[] {
   const { scalars } = readScalars(source);
   const marked = new Set(
-    scalars.filter(({ path }) => path.endsWith(`.${INVALID}`)).map(({ path }) => stepOf(path)),
+    scalars
+      .filter(({ path, value }) => path.endsWith(`.${INVALID}`) && value === 'true')
+      .map(({ path }) => stepOf(path)),
   );
   return scalars
-    .filter(({ path }) => /^steps\.\d+\.run$/.test(path))
+    .filter(({ path }) => /^(steps\.\d+\.run|lab\.(before|after)\.\d+)$/.test(path))
     .map(({ path, value, line }) => ({
       kind: 'shell',
       source: value,

@@ -11,6 +11,8 @@ export interface SessionStep {
   note?: string;
   /** What makes the recording fail when it is not so. */
   expect?: Expectation;
+  /** The client refuses the command, on purpose: the check of commands makes sure that it would. */
+  invalid?: boolean;
   /** Seconds after Enter at which Ctrl-C is typed, for a command that does not end by itself. */
   interrupt?: number;
   /** What is typed into the program that the command runs, in this order. */
@@ -65,7 +67,7 @@ export function parseStep(reader: YamlReader): SessionStep {
     ...(prompt ? { prompt: readPattern(prompt) } : {}),
     ...(timeout ? { timeout: timeout.number(1, SECONDS) } : {}),
     ...(showAt ? { showAt: showAt.number(0, SECONDS) } : {}),
-    ...(invalid ? { invalid: invalid.flag() } : {}),
+    ...(invalid ? { invalid: invalid.boolean() } : {}),
     ...(vary ? { vary: vary.oneOrMore().map(readVariation) } : {}),
   };
 }

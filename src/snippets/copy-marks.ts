@@ -29,9 +29,8 @@ export function copyButton(text: string, label: string): Element {
 export function explainButton(label: string): Element {
   return h('button', {
     type: 'button',
-    className: ['snippet-explain'],
+    className: ['snippet-copy', 'snippet-explain'],
     'data-explain': '',
-    'aria-expanded': 'false',
     'aria-label': label,
   });
 }

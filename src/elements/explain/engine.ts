@@ -1,5 +1,7 @@
-/** All that a page fetches when the first explanation is asked for. */
-export { explainPoint } from './popover.ts';
-export { togglePanel } from './panel.ts';
-export { showExplanation } from './explainer.ts';
-export { sharedText } from './share.ts';
+/**
+ * What explains, in two steps: the list of files that it is made of is paid by those who ask, not by
+ * every page, whose script would otherwise hold it.
+ */
+export function loadParts() {
+  return import('./parts.ts');
+}
